@@ -1,0 +1,42 @@
+"""What every action needs: the knowledge, the phrases, and the date that is asked about."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.knowledge import load_kennis
+from bot.knowledge.replies import ReplyBuilder
+from bot.paths import DOMAIN, KNOWLEDGE
+from bot.phrases import Phrases
+from bot.reply import Reply
+
+
+@lru_cache(maxsize=1)
+def reply_builder() -> ReplyBuilder:
+    """Loaded once a process: knowledge changes with a restart, never halfway through a conversation."""
+    return ReplyBuilder(load_kennis(KNOWLEDGE), Phrases.load(DOMAIN))
+
+
+def asked_dates(tracker: Tracker) -> tuple[date, date]:
+    """(peildatum, today) as the gateway put them in the message's metadata; both today without it."""
+    metadata: Any = tracker.latest_message.get("metadata") or {}
+    today = _day(metadata.get("vandaag")) or date.today()
+    return _day(metadata.get("peildatum")) or today, today
+
+
+def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
+    """The whole reply for our channels, and its text for `rasa shell` and other Rasa clients."""
+    buttons = [{"title": knop.titel, "payload": knop.payload} for knop in reply.knoppen]
+    dispatcher.utter_message(text=reply.text, buttons=buttons, json_message=reply.as_dict())
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None

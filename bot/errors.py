@@ -1,0 +1,67 @@
+"""Everything that can go wrong, as one tree.
+
+BanenwijzerError            what happened, what to do about it
+├── InputError              the caller sent something that cannot be used (4xx, Dutch, safe to show)
+│   ├── MessageError        a chat message: empty, too long, no text
+│   └── NotFoundError       an entry or conversation that does not exist
+├── AccessError             no token, or one that does not fit (401)
+├── KnowledgeError          knowledge/ cannot be used; carries the problems found
+├── ModelError              no trained model, or one that cannot be read
+└── EngineError             the dialogue engine gave no answer in time
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.knowledge.problems import Problem
+
+
+class BanenwijzerError(Exception):
+    """Base of all our errors.
+
+    message: what happened, in Dutch when a user may read it; remedy: what to do about it, or "".
+    """
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+
+class InputError(BanenwijzerError):
+    """The caller sent something that cannot be used; the message is Dutch and safe to show."""
+
+
+class MessageError(InputError):
+    """A chat message that cannot be answered: empty, too long, or without any text."""
+
+
+class NotFoundError(InputError):
+    """An entry, source or conversation that does not exist."""
+
+
+class AccessError(BanenwijzerError):
+    """No token, or one that does not belong to this conversation."""
+
+
+class KnowledgeError(BanenwijzerError):
+    """knowledge/ has errors; `problems` lists each with file, line and remedy."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        listing = "\n".join(str(problem) for problem in self.problems)
+        super().__init__(f"knowledge/ heeft {len(self.problems)} fout(en):\n{listing}")
+
+
+class ModelError(BanenwijzerError):
+    """There is no trained model, or it cannot be read."""
+
+
+class EngineError(BanenwijzerError):
+    """The dialogue engine gave no usable answer within its time."""

@@ -1,0 +1,1 @@
+"""How well questions are recognised: measured on phrases that the recogniser has not seen."""

@@ -1,0 +1,89 @@
+"""The one way in and out: a text from any channel becomes replies, whatever the engine does."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import replace
+from datetime import date
+
+import structlog
+
+from bot.errors import EngineError, MessageError
+from bot.gateway.engine_client import EngineClient
+from bot.gateway.metrics import DEGRADED, QUESTIONS, SECONDS
+from bot.knowledge.decision import decide
+from bot.knowledge.index import Recogniser
+from bot.knowledge.replies import ReplyBuilder
+from bot.messages import clean
+from bot.privacy import mask
+from bot.reply import Reply
+from bot.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+Replies = list[Reply]
+
+
+class Assistant:
+    """Cleans and masks a text, asks the engine, and answers from the index when the engine cannot."""
+
+    def __init__(self, settings: Settings, engine: EngineClient, recogniser: Recogniser, builder: ReplyBuilder) -> None:
+        self._settings = settings
+        self._engine = engine
+        self._recogniser = recogniser
+        self._builder = builder
+
+    async def answer(self, conversation: str, text: str, *, channel: str, peildatum: date | None = None) -> Replies:
+        """At least one reply.
+
+        Raises MessageError for a text that cannot be answered; nothing else.
+        """
+        started = time.perf_counter()
+        masked = mask(clean(text))
+        today = self._settings.today()
+        asked_for = peildatum or self._settings.default_peildatum()
+        try:
+            replies = await self._engine.turn(conversation, masked.text, peildatum=asked_for, today=today)
+            is_degraded = False
+        except EngineError as error:
+            log.warning("engine_unavailable", reason=error.message)
+            replies, is_degraded = await self._without_engine(masked.text, asked_for, today), True
+        if masked.found:
+            replies = [self._builder.phrases.reply("utter_persoonsgegevens"), *replies]
+        self._note(channel, replies, is_degraded, time.perf_counter() - started)
+        return replies
+
+    async def answer_always(
+        self, conversation: str, text: str, *, channel: str, peildatum: date | None = None
+    ) -> Replies:
+        """As `answer`, but a text that cannot be answered gets a reply that says why."""
+        try:
+            return await self.answer(conversation, text, channel=channel, peildatum=peildatum)
+        except MessageError as error:
+            return [Reply("fout", str(error))]
+
+    async def _without_engine(self, text: str, peildatum: date, today: date) -> Replies:
+        try:
+            reply = await asyncio.to_thread(self._from_index, text, peildatum, today)
+        except Exception:
+            log.exception("index_failed")
+            reply = self._builder.phrases.reply("utter_storing")
+        return [replace(reply, metadata={"degraded": True})]
+
+    def _from_index(self, text: str, peildatum: date, today: date) -> Reply:
+        decision = decide(self._recogniser.recognise(text), self._builder.kennis.entries)
+        return self._builder.for_decision(decision, peildatum, today=today)
+
+    @staticmethod
+    def _note(channel: str, replies: Replies, is_degraded: bool, seconds: float) -> None:
+        """One log line and the counters: what kind of answer, never what was said."""
+        for reply in replies:
+            QUESTIONS.labels(channel=channel, soort=reply.soort).inc()
+            log.info(
+                "answered", channel=channel, soort=reply.soort, entry=reply.entry,
+                confidence=round(reply.confidence, 4), degraded=is_degraded, ms=round(seconds * 1000, 1),
+            )  # fmt: skip
+        SECONDS.labels(channel=channel).observe(seconds)
+        if is_degraded:
+            DEGRADED.inc()

@@ -1,0 +1,43 @@
+"""What to do with a recognition: answer, ask which one was meant, or say that we do not know."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.knowledge.index.recogniser import Match, Recognition
+
+ANSWER_AT = 0.55
+CHOICE_AT = 0.12
+MAX_CHOICES = 3
+
+Kind = Literal["entry", "dialogue", "choice", "unknown"]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """`matches`: the one to act on, or the two or three to choose from; for "unknown" the nearest few."""
+
+    kind: Kind
+    matches: tuple[Match, ...]
+
+    @property
+    def confidence(self) -> float:
+        return self.matches[0].confidence if self.matches else 0.0
+
+
+def is_entry(label: str) -> bool:
+    """Entry ids are "onderwerp/slug"; dialogue intents have no slash."""
+    return "/" in label
+
+
+def decide(recognition: Recognition, entries: Container[str]) -> Decision:
+    """`entries`: the entry ids that exist now; a label of a removed entry is passed over."""
+    known = [match for match in recognition.matches if not is_entry(match.label) or match.label in entries]
+    if known and known[0].confidence >= ANSWER_AT:
+        return Decision("entry" if is_entry(known[0].label) else "dialogue", (known[0],))
+    near = [match for match in known if is_entry(match.label)][:MAX_CHOICES]
+    if known and known[0].confidence >= CHOICE_AT and near:
+        return Decision("choice", tuple(near))
+    return Decision("unknown", tuple(near))

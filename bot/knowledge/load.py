@@ -1,0 +1,102 @@
+"""knowledge/ from disk to a checked Kennis."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from bot.errors import KnowledgeError
+from bot.knowledge.check import Sources, check, check_reviews
+from bot.knowledge.model import Bron, Entry, Figuur, Kennis
+from bot.knowledge.problems import Problem
+from bot.knowledge.schema import read_bronnen, read_entry, read_figuren, read_rekenhulpen
+from bot.knowledge.yaml_source import Source, read_source
+
+NOT_TOPICS = {"parameters", "dekking"}
+
+
+def load_kennis(root: Path) -> Kennis:
+    """All knowledge under `root`. Raises KnowledgeError, with file and line, when anything is wrong."""
+    kennis, problems = inspect_kennis(root)
+    errors = [problem for problem in problems if problem.level == "fout"]
+    if errors:
+        raise KnowledgeError(errors)
+    return kennis
+
+
+def inspect_kennis(root: Path, today: date | None = None) -> tuple[Kennis, list[Problem]]:
+    """All knowledge that can be read, and everything that is wrong with it, in order of place.
+
+    `today`: also warn for entries whose review date has passed.
+    """
+    problems: list[Problem] = []
+    bronnen: dict[str, Bron] = {}
+    figuren: dict[str, Figuur] = {}
+    rekenhulpen: dict[str, str] = {}
+    entries: dict[str, Entry] = {}
+    sources: Sources = {}
+
+    if source := _read(root / "bronnen.yml", root, problems):
+        bronnen = read_bronnen(source, problems)
+    if source := _read(root / "rekenhulpen.yml", root, problems):
+        rekenhulpen = read_rekenhulpen(source, problems)
+    for path in sorted((root / "parameters").glob("*.yml")):
+        if source := _read(path, root, problems):
+            for naam, figuur in read_figuren(source, problems).items():
+                if naam in figuren:
+                    problems.append(source.problem((naam,), f"getal '{naam}' bestaat al.", "Kies een andere naam."))
+                figuren[naam] = figuur
+                sources[f"figuur:{naam}"] = source
+    for path in entry_paths(root):
+        entry_id = f"{path.parent.name}/{path.stem}"
+        if source := _read(path, root, problems):
+            entry = read_entry(source, entry_id, problems)
+            if entry is not None:
+                entries[entry_id] = entry
+                sources[entry_id] = source
+
+    kennis = Kennis(
+        entries=entries,
+        bronnen=bronnen,
+        figuren=figuren,
+        rekenhulpen=rekenhulpen,
+        fingerprint=_digest(path.read_bytes() for path in _all_paths(root)),
+        training_fingerprint=_digest(
+            "\n".join((entry.id, entry.vraag, *entry.varianten)).encode() for entry in entries.values()
+        ),
+    )
+    problems.extend(check(kennis, sources))
+    if today is not None:
+        problems.extend(check_reviews(kennis, sources, today))
+    return kennis, sorted(problems)
+
+
+def entry_paths(root: Path) -> list[Path]:
+    """The files that hold an entry, in a stable order."""
+    return [path for path in sorted(root.glob("*/*.yml")) if path.parent.name not in NOT_TOPICS]
+
+
+def _all_paths(root: Path) -> list[Path]:
+    shared = [root / "bronnen.yml", root / "rekenhulpen.yml", *sorted((root / "parameters").glob("*.yml"))]
+    return [path for path in (*shared, *entry_paths(root)) if path.is_file()]
+
+
+def _read(path: Path, root: Path, problems: list[Problem]) -> Source | None:
+    name = f"{root.name}/{path.relative_to(root)}"
+    if not path.is_file():
+        problems.append(Problem(name, 1, "bestand ontbreekt.", "Zet het terug."))
+        return None
+    result = read_source(path, name)
+    if isinstance(result, Problem):
+        problems.append(result)
+        return None
+    return result
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()[:16]

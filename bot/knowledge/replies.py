@@ -1,0 +1,106 @@
+"""From knowledge to a Reply: an entry as of a date, a choice, or an honest "dat weet ik niet"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.knowledge.decision import Decision
+from bot.knowledge.dutch import format_date
+from bot.knowledge.model import Entry, Kennis, Versie, Verwijzing
+from bot.knowledge.text import fill_figures, fill_links
+from bot.phrases import Phrases
+from bot.reply import BronVermelding, Geldigheid, Knop, Reply
+
+_MAX_RELATED = 3
+
+
+class ReplyBuilder:
+    """Builds replies from one set of knowledge. Stateless besides; safe to share."""
+
+    def __init__(self, kennis: Kennis, phrases: Phrases) -> None:
+        self.kennis = kennis
+        self.phrases = phrases
+
+    def for_entry(self, entry_id: str, peildatum: date, *, today: date, confidence: float = 1.0) -> Reply:
+        """The answer that held on `peildatum`; says so when that is not today, or when there was none.
+
+        Raises NotFoundError for an entry that does not exist.
+        """
+        entry = self.kennis.entry(entry_id)
+        versie = entry.on(peildatum)
+        if versie is None:
+            return self._without_version(entry, peildatum, confidence)
+        parts = [versie.kort, versie.uitleg or ""]
+        if versie.voorbehoud:
+            parts.append(self.phrases.text("utter_voorbehoud", voorbehoud=versie.voorbehoud))
+        if peildatum != today:
+            parts.insert(0, self._as_of(entry, versie, peildatum, today))
+        text, figure_refs = fill_figures("\n\n".join(part for part in parts if part), self.kennis.figuren, peildatum)
+        return Reply(
+            soort=entry.soort,
+            text=fill_links(text, self.kennis.bronnen),
+            entry=entry.id,
+            confidence=confidence,
+            bronnen=self._cite([*versie.bronnen, *figure_refs]),
+            geldigheid=Geldigheid(versie.periode.vanaf, versie.periode.tot, peildatum),
+            knoppen=self._questions(entry.verwant[:_MAX_RELATED]),
+        )
+
+    def for_decision(self, decision: Decision, peildatum: date, *, today: date) -> Reply:
+        """The reply to a recognised text. A dialogue intent answers with the response "utter_<intent>"."""
+        labels = [match.label for match in decision.matches]
+        if decision.kind == "entry":
+            return self.for_entry(labels[0], peildatum, today=today, confidence=decision.confidence)
+        if decision.kind == "dialogue":
+            return self.phrases.reply(f"utter_{labels[0]}", confidence=decision.confidence)
+        if decision.kind == "choice":
+            reply = self.phrases.reply("utter_verduidelijking", confidence=decision.confidence)
+            return replace(reply, knoppen=self._questions(labels))
+        return self.phrases.reply("utter_buiten_bereik", confidence=decision.confidence)
+
+    def _as_of(self, entry: Entry, versie: Versie, peildatum: date, today: date) -> str:
+        name = "utter_stand_op"
+        if versie is not entry.on(today):
+            name = "utter_stand_op_verouderd" if peildatum < today else "utter_stand_op_later"
+        return self.phrases.text(name, datum=format_date(peildatum))
+
+    def _without_version(self, entry: Entry, peildatum: date, confidence: float) -> Reply:
+        first, last = entry.versies[0].periode.vanaf, entry.versies[-1].periode.tot
+        if first is not None and peildatum < first:
+            reply = self.phrases.reply(
+                "utter_nog_geen_antwoord",
+                vraag=entry.vraag,
+                datum=format_date(peildatum),
+                vanaf=format_date(first),
+            )
+        else:
+            reply = self.phrases.reply(
+                "utter_geen_antwoord_meer",
+                vraag=entry.vraag,
+                datum=format_date(peildatum),
+                tot=format_date(last) if last else "",
+            )
+        return replace(reply, entry=entry.id, confidence=confidence, geldigheid=Geldigheid(first, last, peildatum))
+
+    def _cite(self, refs: list[Verwijzing]) -> tuple[BronVermelding, ...]:
+        cited = []
+        for ref in dict.fromkeys(refs):
+            if ref.artikel is None and any(other.bron == ref.bron and other.artikel for other in refs):
+                continue
+            bron = self.kennis.bronnen[ref.bron]
+            cited.append(
+                BronVermelding(
+                    titel=bron.titel,
+                    datum=bron.toestand or bron.geraadpleegd,
+                    url=bron.url,
+                    vindplaats=bron.vindplaats,
+                    artikel=ref.artikel,
+                )
+            )
+        return tuple(cited)
+
+    def _questions(self, entry_ids: tuple[str, ...] | list[str]) -> tuple[Knop, ...]:
+        """Buttons whose payload is the question itself: a typed copy of it does exactly the same."""
+        vragen = [self.kennis.entry(entry_id).vraag for entry_id in entry_ids]
+        return tuple(Knop(vraag, vraag) for vraag in vragen)
