@@ -19,7 +19,7 @@ from bot.reply import Reply
 @lru_cache(maxsize=1)
 def reply_builder() -> ReplyBuilder:
     """Loaded once a process: knowledge changes with a restart, never halfway through a conversation."""
-    return ReplyBuilder(load_kennis(KNOWLEDGE), Phrases.load(DOMAIN))
+    return ReplyBuilder(load_kennis(KNOWLEDGE, check_language=False), Phrases.load(DOMAIN))
 
 
 def asked_dates(tracker: Tracker) -> tuple[date, date]:

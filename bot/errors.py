@@ -59,6 +59,10 @@ class KnowledgeError(BanenwijzerError):
         super().__init__(f"knowledge/ heeft {len(self.problems)} fout(en):\n{listing}")
 
 
+class SettingsError(BanenwijzerError):
+    """A setting that is wrong, or missing where it may not be."""
+
+
 class ModelError(BanenwijzerError):
     """There is no trained model, or it cannot be read."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _IBAN = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ ]?[A-Za-z0-9]{4}){2,7}(?:[ ]?[A-Za-z0-9]{1,3})?\b")
-_PHONE = re.compile(r"(?<![\d,.])(?:(?:\+|00)\d{2}[ .-]?(?:\(0\)[ .-]?)?|0)[1-9](?:[ .-]?\d){8}(?!\d)")
+_PHONE = re.compile(r"(?<![\w,.])(?:(?:\+|00)\d{2}[ .-]?(?:\(0\)[ .-]?)?|0)[1-9](?:[ .-]?\d){8}(?!\d)")
 _NINE_DIGITS = re.compile(r"(?<![\d,.])\d(?:[ .]?\d){8}(?!\d|[,.]\d)")
 _CALLED_BSN = re.compile(r"(?i)(\b(?:bsn|burgerservicenummer|sofinummer)\b\D{0,20})(\d(?:[ .-]?\d){7,8})(?!\d)")
 

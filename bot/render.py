@@ -27,13 +27,14 @@ def render_answer(reply: Reply) -> str:
 
 
 def render_source(bron: BronVermelding) -> str:
-    """Title, article, date and address on one line."""
+    """Title, article, edition or date, and address on one line."""
     parts = [bron.titel]
     if bron.artikel:
         parts.append(f"artikel {bron.artikel}")
-    parts.append(bron.datum.strftime("%d-%m-%Y"))
+    parts.append(f"versie {bron.versie}" if bron.versie else format_date(bron.datum))
     line = ", ".join(parts)
-    return f"{line}: {bron.url}" if bron.url else f"{line} ({bron.vindplaats})" if bron.vindplaats else line
+    where = bron.url or bron.vindplaats
+    return f"{line}: {where}" if where else line
 
 
 def render_validity(geldigheid: Geldigheid) -> str:

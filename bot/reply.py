@@ -25,10 +25,14 @@ class Knop:
 
 @dataclass(frozen=True)
 class BronVermelding:
-    """A source as shown under an answer. `datum`: the state of the law, else the day it was consulted."""
+    """A source as shown under an answer.
+
+    datum: the state of the law, else the day it was consulted; versie: what edition that was, None for law.
+    """
 
     titel: str
     datum: date
+    versie: str | None = None
     url: str | None = None
     vindplaats: str | None = None
     artikel: str | None = None
@@ -39,6 +43,7 @@ class BronVermelding:
             "url": self.url,
             "vindplaats": self.vindplaats,
             "artikel": self.artikel,
+            "versie": self.versie,
             "datum": self.datum.isoformat(),
         }
 
@@ -47,6 +52,7 @@ class BronVermelding:
         return cls(
             titel=data["titel"],
             datum=date.fromisoformat(data["datum"]),
+            versie=data.get("versie"),
             url=data.get("url"),
             vindplaats=data.get("vindplaats"),
             artikel=data.get("artikel"),

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.errors import SettingsError
 from bot.paths import MODELS, ROOT, VAR
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -47,7 +48,6 @@ class Settings(BaseSettings):
     engine_seconds: float = Field(
         4.0, gt=0, le=60, description="How long a turn may take before the app answers from the index itself."
     )
-    public_url: str = Field("", description="The address under which users reach the app; used in links.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="The least level that is logged."
     )
@@ -65,5 +65,9 @@ class Settings(BaseSettings):
 
 @lru_cache(maxsize=1)
 def read_settings() -> Settings:
-    """The settings of this process. Raises pydantic.ValidationError naming the variable that is wrong."""
-    return Settings()
+    """The settings of this process. Raises SettingsError naming the variable that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = "; ".join(f"BANENWIJZER_{str(item['loc'][0]).upper()}: {item['msg']}" for item in error.errors())
+        raise SettingsError(f"Een instelling klopt niet. {wrong}.", "Zie docs/instellingen.md.") from None

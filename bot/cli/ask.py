@@ -16,7 +16,7 @@ from typing import Any, TextIO
 import click
 
 from bot.cli.options import peildatum_option
-from bot.cli.serve import start_engines
+from bot.cli.serve import prepare_engines
 from bot.errors import BanenwijzerError
 from bot.gateway.logs import configure_logs
 from bot.gateway.schemas import parse_peildatum
@@ -56,10 +56,11 @@ def ask(vraag: str | None, peildatum: date | None, as_json: bool, batch: Path | 
 def _running_services() -> Iterator[Services]:
     """The app's own services around an engine that answers; the engine stops afterwards."""
     settings = read_settings()
-    engines = None if settings.engine_urls() else start_engines(settings)
+    engines = None if settings.engine_urls() else prepare_engines(settings)
     try:
         if engines:
             click.echo("Ik start de dialoogmotor (ongeveer 15 seconden).", err=True)
+            engines.start()
             if not all(process.wait_until_ready(_START_SECONDS) for process in engines.processes):
                 raise BanenwijzerError("De dialoogmotor start niet.", f"Zie {settings.var_dir / 'log'}.")
         yield Services.build(read_settings())

@@ -49,7 +49,7 @@ def check() -> None:
 def zoek(woorden: tuple[str, ...], peildatum: date | None, onderwerp: str | None, limit: int, as_json: bool) -> None:
     """Zoek antwoorden, beste eerst, zoals zij golden op de peildatum."""
     settings = read_settings()
-    builder = ReplyBuilder(load_kennis(KNOWLEDGE), Phrases.load(DOMAIN))
+    builder = ReplyBuilder(load_kennis(KNOWLEDGE, check_language=False), Phrases.load(DOMAIN))
     look_up = LookUp(load_index(settings.models_dir), builder, settings.today)
     day = peildatum or settings.default_peildatum()
     found = look_up.search(" ".join(woorden), day, onderwerp=onderwerp, limit=limit)

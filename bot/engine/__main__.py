@@ -25,6 +25,10 @@ def main() -> int:
         print("BANENWIJZER_ENGINE_TOKEN is not set", file=sys.stderr)
         return 2
 
+    from bot.engine.watch_parent import stop_with_parent
+
+    stop_with_parent()
+
     import structlog
 
     # Rasa logs whole messages at debug level: nothing of what a user says may reach a log.
@@ -35,9 +39,7 @@ def main() -> int:
 
     from bot.engine.dialogue import Dialogue
     from bot.engine.server import create_app
-    from bot.engine.watch_parent import stop_with_parent
 
-    stop_with_parent()
     dialogue = Dialogue.load(arguments.model)
     app = create_app(dialogue, token, arguments.model.name)
     uvicorn.run(app, host=arguments.host, port=arguments.port, ws="none", log_level="error", access_log=False)

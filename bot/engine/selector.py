@@ -46,7 +46,7 @@ class EntrySelector(GraphComponent):
         self._model_storage = model_storage
         self._resource = resource
         self._recogniser: Any = recogniser
-        self._entries = load_kennis(KNOWLEDGE).entries
+        self._entries = load_kennis(KNOWLEDGE, check_language=False).entries
 
     @classmethod
     def create(

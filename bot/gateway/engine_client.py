@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 
-import httpx
+import httpx2
 
 from bot.errors import EngineError
 from bot.reply import Reply
@@ -21,9 +21,9 @@ class EngineClient:
     def __init__(self, urls: Sequence[str], token: str, seconds: float) -> None:
         self._urls = tuple(urls)
         self._seconds = seconds
-        self._http = httpx.AsyncClient(
+        self._http = httpx2.AsyncClient(
             headers={"Authorization": f"Bearer {token}"},
-            timeout=httpx.Timeout(seconds, connect=_CONNECT_SECONDS),
+            timeout=httpx2.Timeout(seconds, connect=_CONNECT_SECONDS),
             trust_env=False,  # loopback traffic never goes through a proxy
         )
 
@@ -35,12 +35,12 @@ class EngineClient:
         for url in self._preferred(conversation):
             try:
                 response = await self._http.post(f"{url}/turn", json=body)
-            except httpx.ConnectError as reason:
+            except httpx2.ConnectError as reason:
                 error = reason  # this engine is gone; the next one knows the same, but not this conversation
                 continue
-            except httpx.HTTPError as reason:
+            except httpx2.HTTPError as reason:
                 raise EngineError(f"engine: {type(reason).__name__}") from reason
-            if response.status_code != httpx.codes.OK:
+            if response.status_code != httpx2.codes.OK:
                 raise EngineError(f"engine answered {response.status_code}")
             try:
                 replies = [Reply.from_dict(reply) for reply in response.json()["replies"]]
@@ -56,9 +56,9 @@ class EngineClient:
         for url in self._urls:
             try:
                 response = await self._http.get(f"{url}/health", timeout=_HEALTH_SECONDS)
-            except httpx.HTTPError:
+            except httpx2.HTTPError:
                 continue
-            if response.status_code == httpx.codes.OK:
+            if response.status_code == httpx2.codes.OK:
                 return True
         return False
 

@@ -47,6 +47,7 @@ class BronOut(BaseModel):
     url: str | None
     vindplaats: str | None = None
     artikel: str | None
+    versie: str | None = None
     datum: date
 
 

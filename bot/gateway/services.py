@@ -29,7 +29,7 @@ class Services:
     @classmethod
     def build(cls, settings: Settings) -> Services:
         """Raises KnowledgeError or ModelError when there is nothing to answer with."""
-        builder = ReplyBuilder(load_kennis(KNOWLEDGE), Phrases.load(DOMAIN))
+        builder = ReplyBuilder(load_kennis(KNOWLEDGE, check_language=False), Phrases.load(DOMAIN))
         recogniser = load_index(settings.models_dir)
         token = settings.engine_token.get_secret_value() if settings.engine_token else ""
         engine = EngineClient(settings.engine_urls(), token, settings.engine_seconds)

@@ -57,7 +57,8 @@ class EngineProcess:
     def stop(self) -> None:
         """Ends the engine and its watch; returns when both are gone."""
         self.request_stop()
-        self._thread.join(_STOP_SECONDS + 5)
+        if self._thread.ident is not None:
+            self._thread.join(_STOP_SECONDS + 5)
 
     def wait_until_ready(self, seconds: float) -> bool:
         """Whether it answers within that time."""

@@ -9,7 +9,7 @@ from typing import Literal
 from bot.knowledge.index.recogniser import Match, Recognition
 
 ANSWER_AT = 0.55
-CHOICE_AT = 0.12
+CHOICE_AT = 0.2
 MAX_CHOICES = 3
 
 Kind = Literal["entry", "dialogue", "choice", "unknown"]

@@ -17,16 +17,21 @@ from bot.knowledge.yaml_source import Source, read_source
 NOT_TOPICS = {"parameters", "dekking"}
 
 
-def load_kennis(root: Path) -> Kennis:
-    """All knowledge under `root`. Raises KnowledgeError, with file and line, when anything is wrong."""
-    kennis, problems = inspect_kennis(root)
+def load_kennis(root: Path, *, check_language: bool = True) -> Kennis:
+    """All knowledge under `root`. Raises KnowledgeError, with file and line, when anything is wrong.
+
+    `check_language` False skips measuring how the answers read: for a process that only serves them.
+    """
+    kennis, problems = inspect_kennis(root, check_language=check_language)
     errors = [problem for problem in problems if problem.level == "fout"]
     if errors:
         raise KnowledgeError(errors)
     return kennis
 
 
-def inspect_kennis(root: Path, today: date | None = None) -> tuple[Kennis, list[Problem]]:
+def inspect_kennis(
+    root: Path, today: date | None = None, *, check_language: bool = True
+) -> tuple[Kennis, list[Problem]]:
     """All knowledge that can be read, and everything that is wrong with it, in order of place.
 
     `today`: also warn for entries whose review date has passed.
@@ -67,7 +72,7 @@ def inspect_kennis(root: Path, today: date | None = None) -> tuple[Kennis, list[
             "\n".join((entry.id, entry.vraag, *entry.varianten)).encode() for entry in entries.values()
         ),
     )
-    problems.extend(check(kennis, sources))
+    problems.extend(check(kennis, sources, check_language=check_language))
     if today is not None:
         problems.extend(check_reviews(kennis, sources, today))
     return kennis, sorted(problems)

@@ -93,6 +93,7 @@ class ReplyBuilder:
                 BronVermelding(
                     titel=bron.titel,
                     datum=bron.toestand or bron.geraadpleegd,
+                    versie=None if bron.toestand else bron.versie,
                     url=bron.url,
                     vindplaats=bron.vindplaats,
                     artikel=ref.artikel,

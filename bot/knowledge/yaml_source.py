@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ except ImportError:  # PyYAML without libyaml: ten times slower, same result
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 Place = tuple[str | int, ...]
+_TIMESTAMP = "tag:yaml.org,2002:timestamp"
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,10 @@ def read_source(path: Path, name: str) -> Source | Problem:
     try:
         node = loader.get_single_node()
         lines: dict[Place, int] = {}
-        duplicate = _collect_lines(node, (), lines) if node is not None else None
+        fault = _collect_lines(node, (), lines) if node is not None else None
+        if fault is not None:
+            what, line = fault
+            return Problem(name, line, what, "Verbeter of verwijder deze regel.")
         data = loader.construct_document(node) if node is not None else None
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -57,27 +62,33 @@ def read_source(path: Path, name: str) -> Source | Problem:
         return Problem(name, line, f"geen geldige YAML: {what}.", "Kijk naar inspringen, aanhalingstekens en ': '.")
     finally:
         loader.dispose()
-    if duplicate is not None:
-        key, line = duplicate
-        return Problem(name, line, f"'{key}' staat er twee keer.", "Voeg de twee samen of haal er een weg.")
     return Source(name, data, lines)
 
 
 def _collect_lines(node: yaml.Node, place: Place, lines: dict[Place, int]) -> tuple[str, int] | None:
-    """Fill `lines`; returns the first duplicate key, which YAML itself would swallow silently."""
-    lines.setdefault(place, node.start_mark.line + 1)
+    """Fill `lines`; returns the first fault that YAML would swallow or tell without its line."""
+    line = node.start_mark.line + 1
+    lines.setdefault(place, line)
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
-            line = key.start_mark.line + 1
             if key.value in seen:
-                return key.value, line
+                return f"'{key.value}' staat er twee keer.", key.start_mark.line + 1
             seen.add(key.value)
-            lines[(*place, key.value)] = line
+            lines[(*place, key.value)] = key.start_mark.line + 1
             if found := _collect_lines(value, (*place, key.value), lines):
                 return found
     elif isinstance(node, yaml.SequenceNode):
         for i, item in enumerate(node.value):
             if found := _collect_lines(item, (*place, i), lines):
                 return found
+    elif node.tag == _TIMESTAMP and not _is_date(node.value):
+        return f"{node.value} bestaat niet als datum.", line
     return None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False

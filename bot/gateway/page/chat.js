@@ -85,7 +85,8 @@ function sources(turn, reply) {
   for (const bron of reply.bronnen) {
     const li = el("li");
     li.append(bron.url ? link(bron.titel, bron.url) : bron.titel);
-    const rest = [bron.artikel && `artikel ${bron.artikel}`, bron.vindplaats, datum(bron.datum)].filter(Boolean);
+    const editie = bron.versie ? `versie ${bron.versie}` : datum(bron.datum);
+    const rest = [bron.artikel && `artikel ${bron.artikel}`, editie, bron.vindplaats].filter(Boolean);
     li.append(", " + rest.join(", "));
     ul.append(li);
   }

@@ -10,6 +10,7 @@ ridge gives in closed form.
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ from bot.knowledge.index.ngrams import FloatArray, IntArray, NgramVectoriser, Po
 from bot.knowledge.index.vectors import Progress, VectorCache, embed
 from bot.knowledge.normalise import squash
 
-_FORMAT = 1
+_FORMAT = 2
 _CANDIDATES = 8
 _EXACT_CONFIDENCE = 0.999
 
@@ -69,7 +70,7 @@ class Recogniser:
         self._vectoriser = NgramVectoriser(vocabulary, arrays["idf"])
         rows = SparseRows(arrays["starts"], arrays["columns"], arrays["values"].astype(np.float32))
         self._postings = Postings(rows, len(vocabulary))
-        self._exact = {squash(text): int(label) for text, label in zip(self._texts, self._label_of, strict=True)}
+        self._exact = dict(zip(arrays["keys"].tolist(), self._label_of.tolist(), strict=True))
 
     @property
     def fingerprint(self) -> str:
@@ -116,13 +117,13 @@ class Recogniser:
     def load(cls, path: Path) -> Recogniser:
         """Raises ModelError when there is none or it cannot be read."""
         try:
-            with np.load(path, allow_pickle=False) as stored:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
                 arrays = {name: stored[name] for name in stored.files}
             meta = json.loads(str(arrays.pop("meta")))
             if meta.get("format") != _FORMAT:
                 raise ModelError(f"{path.name} is van een andere versie.", "Train opnieuw: make train.")
             return cls(arrays, meta)
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
             raise ModelError(f"Kan {path.name} niet lezen.", "Train opnieuw: make train.") from error
 
 
@@ -158,6 +159,7 @@ def train(
     arrays = {
         "labels": np.array(labels),
         "texts": np.array(texts),
+        "keys": np.array([squash(text) for text in texts]),
         "label_of": label_of,
         "vectors": vectors.astype(np.float16),
         "mean": mean,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -33,9 +34,9 @@ class VectorCache:
         self._vectors: dict[str, FloatArray] = {}
         if path is not None and path.is_file():
             try:
-                with np.load(path, allow_pickle=False) as stored:
+                with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
                     self._vectors = dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
-            except (OSError, ValueError, KeyError):
+            except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
                 self._vectors = {}  # a damaged cache is only a slow start
 
     def embed_all(self, texts: Sequence[str], progress: Progress | None = None) -> FloatArray:

@@ -1,0 +1,76 @@
+"""How many hours of guidance by a job coach go with a contract, and whether UWV gives one at all.
+
+guidance = contract hours x a percentage that falls with the years. All of these figures are unconfirmed.
+Source: Factorwerk, jobcoaching (percentages), De Normaalste Zaak 2025 (least hours); no article of law.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from actions.rekenregels.regel import Figuren, Rekenregel
+from actions.rekenregels.rekenen import procent_van, rond_af
+from actions.rekenregels.uitkomst import Uitkomst
+from actions.rekenregels.velden import Veld, uren_per_week
+from actions.rekenregels.werkblad import Werkblad
+from bot.knowledge.dutch import format_number
+from bot.knowledge.model import Verwijzing
+
+_EENHEID = "uren per week"
+
+
+@dataclass(frozen=True)
+class Invoer:
+    """uren: contract hours a week. jaar: which year of coaching, counted from 1; None: the first, and told."""
+
+    uren: Decimal
+    jaar: int | None = None
+
+
+_VELDEN = (
+    uren_per_week("uren", "Contracturen per week", "Hoeveel uur per week staat er in het contract?"),
+    Veld(
+        "jaar", "Jaar van de begeleiding", "geheel", "In welk jaar van de begeleiding bent u?", is_verplicht=False,
+        minimum=Decimal(1), maximum=Decimal(50),
+    ),
+)  # fmt: skip
+
+
+def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
+    """Hours of guidance per week, two decimals. status "niet van toepassing" with too few hours or too late a year.
+
+    Raises InvoerFout.
+    """
+    blad = Werkblad(REGEL, invoer, peildatum, figuren)
+    jaar = invoer.jaar or 1
+    if invoer.jaar is None:
+        blad.aanname("Het is het eerste jaar van de begeleiding.")
+    blad.voorbehoud("Controleer de voorwaarden bij UWV. UWV beslist.")
+    minste, jaren = blad.getal("jobcoach-uwv-uren-per-week"), blad.getal("jobcoach-maximum-jaren")
+    if minste is not None and invoer.uren < minste:
+        return blad.niet_van_toepassing(
+            f"Voor een jobcoach via UWV zijn ten minste {format_number(minste)} uur per week nodig.", None, _EENHEID
+        )
+    if jaren is not None and jaar > jaren:
+        return blad.niet_van_toepassing(
+            f"De begeleiding duurt ten hoogste {format_number(jaren)} jaar.", None, _EENHEID
+        )
+    procent = blad.getal(f"jobcoach-begeleiding-jaar-{jaar}-procent", wat=f"begeleiding in jaar {jaar}")
+    if procent is None or minste is None or jaren is None:
+        return blad.niet_vastgesteld(_EENHEID)
+    uren = procent_van(procent, invoer.uren)
+    blad.stap(
+        f"{format_number(procent)}% van {format_number(invoer.uren)} uur = {format_number(rond_af(uren))} uur per week."
+    )
+    return blad.berekend(rond_af(uren), _EENHEID, onafgerond={"uren": uren})
+
+
+REGEL = Rekenregel(
+    naam="jobcoach",
+    invoer=Invoer,
+    velden=_VELDEN,
+    bronnen=(Verwijzing("factorwerk-jobcoaching-uwv"), Verwijzing("de-normaalste-zaak-q-a-wet-2")),
+    bereken=bereken,
+)

@@ -1,0 +1,164 @@
+"""How high the minimum wage is on a date, for an age and a number of hours.
+
+Since 2024 the hourly wage is the law and the monthly amount a reference; before, the monthly amount was the
+law, for a full working week. Young people have a percentage of it, rounded to cents per hour.
+Source: WML art. 7 and 8 (minimum wage, youth wage) and 15 (holiday allowance); amounts by date in
+knowledge/parameters/minimumloon.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from actions.rekenregels.regel import Figuren, Rekenregel
+from actions.rekenregels.rekenen import GEHEEL, MAANDEN_PER_JAAR, WEKEN_PER_JAAR, procent_van, rond_af
+from actions.rekenregels.uitkomst import Uitkomst
+from actions.rekenregels.velden import Veld, ja_nee, uren_per_week
+from actions.rekenregels.werkblad import Werkblad
+from bot.knowledge.dutch import format_date, format_euro, format_number
+from bot.knowledge.model import Verwijzing
+
+_JEUGDLOON = re.compile(r"jeugdloon-procent-(\d+)")
+
+
+@dataclass(frozen=True)
+class Invoer:
+    """leeftijd in whole years; None: assumed an adult. is_bbl: a work-based vocational student."""
+
+    leeftijd: int | None = None
+    is_bbl: bool = False
+    uren: Decimal | None = None
+
+
+_VELDEN = (
+    Veld(
+        "leeftijd", "Leeftijd", "geheel", "Hoe oud is de medewerker?", "jaren", False,
+        minimum=Decimal(0), maximum=Decimal(120), ongewoon_boven=Decimal(80),
+    ),
+    ja_nee("is_bbl", "Bbl-leerling", "Volgt de medewerker een bbl-opleiding?"),
+    uren_per_week("uren", "Uren per week", "Hoeveel uur per week werkt de medewerker?", is_verplicht=False),
+)  # fmt: skip
+
+
+def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
+    """The minimum wage on the peildatum: euros per hour when the hour is the law, else euros per month.
+
+    bedragen: percentage (youth), maandloon, maandloon_met_vakantiebijslag, vakantiebijslag_per_jaar and
+    maandloon_bij_uren, as far as known. Raises InvoerFout.
+    """
+    blad = Werkblad(REGEL, invoer, peildatum, figuren)
+    per_uur = blad.raadpleeg("wml-uur")
+    eenheid = "euro per maand" if per_uur is None else "euro per uur"
+    if invoer.leeftijd is not None and invoer.leeftijd < _jongste(figuren):
+        return blad.niet_van_toepassing("Voor deze leeftijd is er geen minimumloon.", None, eenheid)
+    percentage = _percentage(blad, invoer)
+    maandloon, bijslag = blad.getal("wml-maand"), blad.getal("vakantiebijslag-procent")
+    if maandloon is None or bijslag is None:
+        return blad.niet_vastgesteld(eenheid, {} if percentage is None else {"percentage": percentage})
+    uurloon = per_uur.waarde if per_uur and isinstance(per_uur.waarde, Decimal) else None
+    blad.stap(_vol_bedrag(peildatum, uurloon, maandloon))
+    if percentage is None:
+        known = {"uurloon_volwassen": uurloon} if uurloon is not None else {}
+        return blad.niet_vastgesteld(eenheid, {**known, "maandloon_volwassen": maandloon})
+    if percentage != GEHEEL:
+        maandloon, uurloon = _jeugd(blad, percentage, maandloon, uurloon)
+    bedragen = {"percentage": percentage, **_per_maand(blad, maandloon, bijslag)}
+    if invoer.uren is not None:
+        bedragen |= _bij_uren(blad, invoer.uren, uurloon)
+    return blad.berekend(rond_af(maandloon if uurloon is None else uurloon), eenheid, bedragen)
+
+
+def _jongste(figuren: Figuren) -> int:
+    """The youngest age for which a youth wage is known at all; 0 without any."""
+    return min((int(match[1]) for naam in figuren if (match := _JEUGDLOON.fullmatch(naam))), default=0)
+
+
+def _percentage(blad: Werkblad, invoer: Invoer) -> Decimal | None:
+    """The part of the full minimum wage for this age, in percent; None when it is not known for the date."""
+    if invoer.leeftijd is None:
+        blad.aanname("Uw medewerker heeft recht op het volle minimumloon.")
+        return GEHEEL
+    volwassen = blad.raadpleeg("wml-volwassen-leeftijd")
+    if volwassen is None or volwassen.waarde is None:
+        blad.voorbehoud("Vanaf welke leeftijd het volle minimumloon gold, is voor deze datum niet bekend.")
+        return None
+    grens = int(volwassen.waarde["jaren"])
+    if invoer.leeftijd >= grens:
+        blad.stap(f"Vanaf {grens} jaar geldt het volle minimumloon.")
+        return GEHEEL
+    naam = f"jeugdloon-procent-{invoer.leeftijd}"
+    if invoer.is_bbl:
+        bbl = f"jeugdloon-procent-bbl-{invoer.leeftijd}"
+        if blad.figuur(bbl):
+            naam = bbl
+        else:
+            blad.stap("Voor een bbl-leerling van deze leeftijd is er geen apart percentage.")
+    return blad.getal(naam, wat=f"minimumjeugdloon voor {invoer.leeftijd} jaar")
+
+
+def _vol_bedrag(peildatum: date, uurloon: Decimal | None, maandloon: Decimal) -> str:
+    if uurloon is None:
+        return (
+            f"Op {format_date(peildatum)} is het volle minimumloon {format_euro(maandloon)} per maand, "
+            "bij een volledige werkweek."
+        )
+    return (
+        f"Op {format_date(peildatum)} is het volle minimumloon {format_euro(uurloon)} per uur. "
+        f"Het referentiemaandloon is {format_euro(maandloon)}."
+    )
+
+
+def _jeugd(
+    blad: Werkblad, percentage: Decimal, maandloon: Decimal, uurloon: Decimal | None
+) -> tuple[Decimal, Decimal | None]:
+    """(month, hour) for a young employee: the hour in whole cents, the month from it."""
+    if uurloon is None:
+        deel = procent_van(percentage, maandloon)
+        blad.stap(f"{format_number(percentage)}% daarvan is {_euro(deel)} per maand.")
+        blad.voorbehoud("Het officiële jeugdbedrag kan door afronding iets anders zijn.")
+        return deel, None
+    per_uur = rond_af(procent_van(percentage, uurloon))
+    blad.stap(f"{format_number(percentage)}% daarvan is {_euro(per_uur)} per uur.")
+    normuren = blad.getal("wml-normuren-per-week")
+    per_maand = procent_van(percentage, maandloon) if normuren is None else _maandloon(per_uur, normuren)
+    return per_maand, per_uur
+
+
+def _per_maand(blad: Werkblad, maandloon: Decimal, bijslag: Decimal) -> dict[str, Any]:
+    extra = procent_van(bijslag, maandloon)
+    blad.stap(f"Met {format_number(bijslag)}% vakantiebijslag is dat {_euro(maandloon + extra)} per maand.")
+    return {
+        "maandloon": rond_af(maandloon),
+        "maandloon_met_vakantiebijslag": rond_af(maandloon + extra),
+        "vakantiebijslag_per_jaar": rond_af(extra * MAANDEN_PER_JAAR),
+    }
+
+
+def _bij_uren(blad: Werkblad, uren: Decimal, uurloon: Decimal | None) -> dict[str, Any]:
+    if uurloon is None:
+        blad.voorbehoud("Op deze datum was er geen minimumuurloon. Reken naar verhouding van uw volledige werkweek.")
+        return {}
+    loon = _maandloon(uurloon, uren)
+    blad.stap(f"{format_number(uren)} uur x {_euro(uurloon)} x 52 / 12 = {_euro(loon)} per maand.")
+    return {"maandloon_bij_uren": rond_af(loon)}
+
+
+def _maandloon(uurloon: Decimal, uren: Decimal) -> Decimal:
+    return uurloon * uren * WEKEN_PER_JAAR / MAANDEN_PER_JAAR
+
+
+def _euro(value: Decimal) -> str:
+    return format_euro(rond_af(value))
+
+
+REGEL = Rekenregel(
+    naam="minimumloon",
+    invoer=Invoer,
+    velden=_VELDEN,
+    bronnen=(Verwijzing("wml", "7, 8, 15"),),
+    bereken=bereken,
+)

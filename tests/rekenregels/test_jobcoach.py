@@ -1,0 +1,51 @@
+"""Guidance by a job coach (section H, rule 1). Not in the catalogue of calculators."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actions.rekenregels import Figuren, InvoerFout, jobcoach
+
+NU = date(2026, 11, 22)
+
+# example, published?, contract hours, year, status, hours of guidance
+VOORBEELDEN = [
+    ("H1 jaar 1", False, "24", 1, "berekend", "3.60"),
+    ("H1 jaar 2", False, "24", 2, "berekend", "1.80"),
+    ("H1 jaar 3", False, "24", 3, "berekend", "1.44"),
+    ("H1 jaar 4", False, "24", 4, "niet van toepassing", None),
+    ("H2 zeven uur", False, "7", 1, "niet van toepassing", None),
+    ("H2 tien uur", False, "10", 1, "berekend", "1.50"),
+]
+
+
+@pytest.mark.parametrize(
+    ("uren", "jaar", "status", "begeleiding"), [pytest.param(*rest, id=naam) for naam, _, *rest in VOORBEELDEN]
+)
+def test_voorbeeld(figuren: Figuren, uren: str, jaar: int, status: str, begeleiding: str | None) -> None:
+    uitkomst = jobcoach.bereken(jobcoach.Invoer(Decimal(uren), jaar), NU, figuren)
+    assert uitkomst.status == status
+    assert uitkomst.waarde == (None if begeleiding is None else Decimal(begeleiding))
+    assert any(zin.startswith("Niet bevestigd") for zin in uitkomst.voorbehouden)
+
+
+def test_year_is_assumed_and_told(figuren: Figuren) -> None:
+    uitkomst = jobcoach.bereken(jobcoach.REGEL.lees({"uren": "24"}), NU, figuren)
+    assert uitkomst.aannames == ("Het is het eerste jaar van de begeleiding.",)
+
+
+@pytest.mark.parametrize(("uren", "jaar"), [("-1", 1), ("169", 1), ("24", 0)])
+def test_impossible_input(figuren: Figuren, uren: str, jaar: int) -> None:
+    with pytest.raises(InvoerFout):
+        jobcoach.bereken(jobcoach.Invoer(Decimal(uren), jaar), NU, figuren)
+
+
+@given(uren=st.decimals(min_value=8, max_value=40, places=1), jaar=st.integers(1, 2))
+def test_falls_with_the_years(figuren: Figuren, uren: Decimal, jaar: int) -> None:
+    nu, later = (jobcoach.bereken(jobcoach.Invoer(uren, j), NU, figuren).onafgerond["uren"] for j in (jaar, jaar + 1))
+    assert uren > nu > later > 0

@@ -1,0 +1,248 @@
+"""How much wage cost benefit goes with hours (section F)."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actions.rekenregels import Figuren, InvoerFout, lkv
+
+from .conftest import Reken
+
+# example, published?, day, input, status, amount
+VOORBEELDEN: list[tuple[str, bool, str, dict[str, Any], str, str | None]] = [
+    ("F1 Koen", True, "2026-11-22", {"verloonde_uren": "1.664"}, "berekend", "1680.64"),
+    ("F2 twintig uur per week", False, "2026-11-22", {"verloonde_uren": "1.040"}, "berekend", "1050.40"),
+    ("F3 onder het maximum", False, "2026-11-22", {"verloonde_uren": "1.900"}, "berekend", "1919.00"),
+    ("F4 maximum", False, "2026-11-22", {"verloonde_uren": "2.080"}, "berekend", "2000.00"),
+    ("F5 uur ervoor", False, "2026-11-22", {"verloonde_uren": "1.980"}, "berekend", "1999.80"),
+    ("F5 maximum bereikt", False, "2026-11-22", {"verloonde_uren": "1.981"}, "berekend", "2000.00"),
+    (
+        "F6 niet in het register",
+        False,
+        "2026-11-22",
+        {"verloonde_uren": "1.664", "staat_in_register": "nee"},
+        "niet van toepassing",
+        "0.00",
+    ),
+    (
+        "F7 scholingsbelemmerd",
+        False,
+        "2026-11-22",
+        {"verloonde_uren": "1.500", "soort": "scholingsbelemmerd", "start": "1-5-2024"},
+        "berekend",
+        "1515.00",
+    ),
+    (
+        "F8 half jaar",
+        False,
+        "2026-11-22",
+        {"verloonde_uren": "520", "start": "1-7-2026", "staat_in_register": "ja"},
+        "berekend",
+        "525.20",
+    ),
+    (
+        "F9 arbeidsgehandicapt",
+        False,
+        "2026-11-22",
+        {"verloonde_uren": "1.500", "soort": "arbeidsgehandicapt"},
+        "berekend",
+        "4575.00",
+    ),
+    ("niet in het register in 2025 geeft niets af", False, "2025-06-01", {"verloonde_uren": "100"}, "berekend", "101.00"),
+    (
+        "zonder doelgroepverklaring in 2025",
+        False,
+        "2025-06-01",
+        {"verloonde_uren": "100", "heeft_doelgroepverklaring": "nee"},
+        "niet van toepassing",
+        "0.00",
+    ),
+    ("voor 2018", False, "2017-06-01", {"verloonde_uren": "100"}, "niet van toepassing", "0.00"),
+    (
+        "recht liep nog op 1 januari 2026",
+        False,
+        "2026-11-22",
+        {"verloonde_uren": "100", "start": "1-3-2023"},
+        "berekend",
+        "101.00",
+    ),
+    (
+        "recht liep nog een dag in 2026",
+        False,
+        "2026-11-22",
+        {"verloonde_uren": "100", "start": "2-1-2023"},
+        "berekend",
+        "101.00",
+    ),
+    (
+        "recht was voorbij op 1 januari 2026",
+        False,
+        "2026-11-22",
+        {"verloonde_uren": "100", "start": "1-1-2023"},
+        "nog niet vastgesteld",
+        None,
+    ),
+    (
+        "lang in dienst in 2025",
+        False,
+        "2025-06-01",
+        {"verloonde_uren": "100", "start": "1-3-2020"},
+        "niet van toepassing",
+        "0.00",
+    ),
+    (
+        "scholingsbelemmerd, nieuw in 2026",
+        False,
+        "2026-11-22",
+        {"verloonde_uren": "100", "soort": "scholingsbelemmerd", "start": "1-2-2026"},
+        "niet van toepassing",
+        "0.00",
+    ),
+    (
+        "scholingsbelemmerd in 2025",
+        False,
+        "2025-06-01",
+        {"verloonde_uren": "100", "soort": "scholingsbelemmerd"},
+        "berekend",
+        "101.00",
+    ),
+    (
+        "oudere, start voor 2024",
+        False,
+        "2026-06-01",
+        {"verloonde_uren": "100", "soort": "oudere werknemer", "start": "1-12-2023"},
+        "berekend",
+        "305.00",
+    ),
+    (
+        "oudere, start 2024, in 2025",
+        True,
+        "2025-06-01",
+        {"verloonde_uren": "2.000", "soort": "oudere werknemer", "start": "1-1-2024"},
+        "berekend",
+        "2600.00",
+    ),
+    (
+        "oudere, start 2024, vervallen",
+        True,
+        "2026-06-01",
+        {"verloonde_uren": "100", "soort": "oudere werknemer", "start": "1-1-2024"},
+        "niet van toepassing",
+        "0.00",
+    ),
+    (
+        "oudere, start 2024, bedrag 2024 onbekend",
+        False,
+        "2024-06-01",
+        {"verloonde_uren": "100", "soort": "oudere werknemer", "start": "1-1-2024"},
+        "nog niet vastgesteld",
+        None,
+    ),
+    (
+        "AOW vorig jaar",
+        False,
+        "2026-11-22",
+        {"verloonde_uren": "100", "geboren": "1-6-1958"},
+        "niet van toepassing",
+        "0.00",
+    ),
+    ("AOW dit jaar", False, "2026-11-22", {"verloonde_uren": "100", "geboren": "1-6-1959"}, "berekend", "101.00"),
+    (
+        "begint pas volgend jaar",
+        False,
+        "2026-11-22",
+        {"verloonde_uren": "100", "start": "1-1-2027"},
+        "niet van toepassing",
+        "0.00",
+    ),
+    (
+        "duur bij deze start niet bekend",
+        False,
+        "2018-06-01",
+        {"verloonde_uren": "100", "soort": "arbeidsgehandicapt", "start": "1-6-2017"},
+        "nog niet vastgesteld",
+        None,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("dag", "invoer", "status", "bedrag"), [pytest.param(*rest, id=naam) for naam, _, *rest in VOORBEELDEN]
+)
+def test_voorbeeld(reken: Reken, dag: str, invoer: dict[str, Any], status: str, bedrag: str | None) -> None:
+    uitkomst = reken("lkv", dag, **invoer)
+    assert uitkomst.status == status
+    assert uitkomst.waarde == (None if bedrag is None else Decimal(bedrag))
+    assert uitkomst.eenheid == "euro per jaar"
+
+
+def test_f5_hours_at_maximum_match_the_figures(reken: Reken, figuren: Figuren) -> None:
+    dag = date(2026, 11, 22)
+    for soort, naam in (("banenafspraak", "banenafspraak"), ("arbeidsgehandicapt", "arbeidsgehandicapte")):
+        figuur = figuren[f"lkv-{naam}-uren-bij-maximum"].on(dag)
+        uitkomst = reken("lkv", "2026-11-22", verloonde_uren=0, soort=soort)
+        assert figuur is not None and uitkomst.bedragen["uren_bij_maximum"] == figuur.waarde
+
+
+def test_f7_right_ends_three_years_after_the_start(reken: Reken) -> None:
+    invoer = {"verloonde_uren": 1500, "soort": "scholingsbelemmerd", "start": "1-5-2024"}
+    assert reken("lkv", "2026-11-22", **invoer).bedragen["recht_tot"] == date(2027, 4, 30)
+    assert any("30 april 2027" in zin for zin in reken("lkv", "2027-02-01", **invoer).voorbehouden)
+    assert reken("lkv", "2028-02-01", **invoer).status == "niet van toepassing"
+
+
+def test_lapsed_right_tells_what_it_would_be(reken: Reken) -> None:
+    uitkomst = reken("lkv", "2026-11-22", verloonde_uren=1000, start="1-1-2022")
+    assert uitkomst.bedragen["bedrag_bij_recht"] == Decimal("1010.00")
+    assert any("niet bevestigd" in zin for zin in uitkomst.voorbehouden)
+
+
+def test_aow_in_the_year_is_told(reken: Reken) -> None:
+    voorbehouden = reken("lkv", "2026-11-22", verloonde_uren=100, geboren="1-6-1959").voorbehouden
+    assert any("1 juni 2026" in zin for zin in voorbehouden)
+
+
+@pytest.mark.parametrize(
+    ("invoer", "veld"),
+    [
+        ({}, "verloonde_uren"),
+        ({"verloonde_uren": -1}, "verloonde_uren"),
+        ({"verloonde_uren": 9000}, "verloonde_uren"),
+        ({"verloonde_uren": 1, "soort": "oudere werknemer"}, "start"),
+        ({"verloonde_uren": 1, "soort": "scholingsbelemmerd"}, "start"),
+        ({"verloonde_uren": 1, "geboren": "1-1-2030"}, "geboren"),
+        ({"verloonde_uren": 1, "soort": "jeugd"}, "soort"),
+    ],
+)
+def test_impossible_input(reken: Reken, invoer: dict[str, Any], veld: str) -> None:
+    with pytest.raises(InvoerFout) as fout:
+        reken("lkv", "2026-11-22", **invoer)
+    assert fout.value.veld == veld
+
+
+_uren = st.decimals(min_value=0, max_value=4000, places=2)
+
+
+@given(uren=_uren, meer=_uren)
+def test_between_zero_and_maximum_and_rises_with_hours(figuren: Figuren, uren: Decimal, meer: Decimal) -> None:
+    def reken(uren: Decimal) -> Any:
+        return lkv.bereken(lkv.Invoer(uren), date(2026, 11, 22), figuren)
+
+    uitkomst = reken(uren)
+    assert 0 <= uitkomst.waarde <= uitkomst.bedragen["maximum"]
+    assert reken(uren + meer).waarde >= uitkomst.waarde
+    assert (uitkomst.waarde == uitkomst.bedragen["maximum"]) == (uren * Decimal("1.01") >= Decimal("1999.995"))
+
+
+@given(start=st.dates(date(2018, 1, 1), date(2025, 12, 31)))
+def test_right_ends_after_it_starts(figuren: Figuren, start: date) -> None:
+    invoer = lkv.Invoer(Decimal(1), "arbeidsgehandicapt", start)
+    tot = lkv.bereken(invoer, start, figuren).bedragen["recht_tot"]
+    assert tot > start
+    assert 3 * 365 - 1 <= (tot - start).days <= 3 * 366

@@ -1,0 +1,191 @@
+"""Until when somebody counts (section C)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actions.rekenregels import Figuren, InvoerFout, meeteltermijn
+
+from .conftest import Reken
+
+NU = "2026-11-22"
+
+# example, published?, day asked about, input, status, end, ground
+VOORBEELDEN = [
+    ("C1 toen", False, "2016-06-01", {"voorwaarde_vervallen": "10-9-2014"}, "berekend", "2016-12-31", "t+2"),
+    ("C1 nu", False, NU, {"voorwaarde_vervallen": "10-9-2014"}, "berekend", "2016-12-31", "t+2"),
+    ("C2 in 2017", False, "2017-06-01", {"voorwaarde_vervallen": "15-6-2015"}, "berekend", "2017-12-31", "t+2"),
+    ("C2 in 2018", False, "2018-06-01", {"voorwaarde_vervallen": "15-6-2015"}, "berekend", "2028-12-31", "opgeschort"),
+    ("C2 nu", False, NU, {"voorwaarde_vervallen": "15-6-2015"}, "berekend", None, None),
+    ("C3 in 2017", False, "2017-06-01", {"voorwaarde_vervallen": "1-3-2016"}, "berekend", "2018-12-31", "t+2"),
+    ("C3 in 2019", False, "2019-06-01", {"voorwaarde_vervallen": "1-3-2016"}, "berekend", "2028-12-31", "opgeschort"),
+    ("C3 nu", False, NU, {"voorwaarde_vervallen": "1-3-2016"}, "berekend", None, None),
+    ("C4", False, NU, {"geboren": "15-08-1959"}, "berekend", "2026-08-15", "AOW-leeftijd"),
+    ("C5", False, NU, {"geboren": "10-02-1961"}, "berekend", "2028-05-10", "AOW-leeftijd"),
+    ("C6", False, NU, {"geboren": "28-02-1957"}, "berekend", "2023-12-28", "AOW-leeftijd"),
+    ("C6 een dag later", False, NU, {"geboren": "01-03-1957"}, "berekend", "2024-03-01", "AOW-leeftijd"),
+    (
+        "C7",
+        False,
+        NU,
+        {"geboren": "20-05-1990", "voorwaarde_vervallen": "1-1-2021"},
+        "nog niet vastgesteld",
+        None,
+        None,
+    ),
+    ("C8", False, NU, {"beschut_werk_vastgesteld": "03-03-2026"}, "berekend", "2026-03-04", "beschut werk"),
+    ("C9 grens", False, NU, {"uitschrijving_vastgesteld": "15-06-2020"}, "berekend", "2021-01-01", "eigen verzoek"),
+    ("C9 later", False, NU, {"uitschrijving_vastgesteld": "12-05-2026"}, "berekend", "2026-05-12", "eigen verzoek"),
+    (
+        "C10",
+        False,
+        NU,
+        {"uitschrijving_vastgesteld": "10-03-2020", "is_groep_38b_1f": "ja"},
+        "berekend",
+        "2020-03-10",
+        "eigen verzoek",
+    ),
+    ("C11 toen", True, "2017-06-01", {"voorwaarde_vervallen": "1-2-2017"}, "berekend", "2019-12-31", "t+2"),
+    ("C11 nu", True, NU, {"voorwaarde_vervallen": "1-2-2017"}, "berekend", None, None),
+    (
+        "C12",
+        False,
+        NU,
+        {"geboren": "20-05-1990", "is_geemigreerd": "ja"},
+        "nog niet vastgesteld",
+        None,
+        None,
+    ),
+    (
+        "overleden",
+        False,
+        NU,
+        {"geboren": "10-02-1961", "overleden": "1-2-2026"},
+        "berekend",
+        "2026-02-01",
+        "overlijden",
+    ),
+    ("niets bekend, oud", False, "2016-06-01", {}, "berekend", None, None),
+    (
+        "na de opschorting",
+        False,
+        "2018-06-01",
+        {"voorwaarde_vervallen": "1-2-2027"},
+        "nog niet vastgesteld",
+        None,
+        None,
+    ),
+    ("voor de eerste regel", False, "2014-01-01", {}, "nog niet vastgesteld", None, None),
+    ("AOW al voor 2013", False, NU, {"geboren": "1-1-1940"}, "niet van toepassing", None, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("peildatum", "invoer", "status", "einde", "grond"),
+    [pytest.param(dag, invoer, status, einde, grond, id=naam) for naam, _, dag, invoer, status, einde, grond in VOORBEELDEN],
+)  # fmt: skip
+def test_voorbeeld(
+    reken: Reken, peildatum: str, invoer: dict[str, object], status: str, einde: str | None, grond: str | None
+) -> None:
+    uitkomst = reken("meeteltermijn", peildatum, **invoer)
+    assert uitkomst.status == status
+    assert uitkomst.waarde == (date.fromisoformat(einde) if einde else None)
+    assert uitkomst.bedragen.get("grond") == grond
+
+
+def test_history_is_told(reken: Reken) -> None:
+    """C3: what t+2 gave, what the suspension made of it, and what holds now."""
+    uitkomst = reken("meeteltermijn", NU, voorwaarde_vervallen="1-3-2016")
+    assert uitkomst.bedragen["einde_oude_regel"] == date(2018, 12, 31)
+    assert uitkomst.bedragen["einde_opgeschort"] == date(2028, 12, 31)
+    assert "Meer verdienen is sinds 1 januari 2020 geen einde meer." in uitkomst.stappen
+    toen = reken("meeteltermijn", "2017-06-01", voorwaarde_vervallen="1-2-2017")
+    later = [zin for zin in toen.voorbehouden if zin.startswith("Dit is later veranderd")]
+    assert [("30 december 2017" in zin, "1 januari 2020" in zin) for zin in later] == [(True, False), (False, True)]
+
+
+def test_who_dropped_out_may_be_registered_again(reken: Reken) -> None:
+    """C1: the reservation about registration anew and about the group of art. 38b lid 1 f."""
+    zinnen = " ".join(reken("meeteltermijn", NU, voorwaarde_vervallen="10-9-2014").voorbehouden)
+    assert "opnieuw is geregistreerd" in zinnen and "38b lid 1 f" in zinnen
+
+
+def test_unknown_aow_age_is_not_guessed(reken: Reken) -> None:
+    """C7: no date, but the ground is told and the registration goes on."""
+    uitkomst = reken("meeteltermijn", NU, geboren="20-5-1990", heeft_verloonde_uren="ja")
+    assert any("nog niet vastgesteld" in stap for stap in uitkomst.stappen)
+    assert uitkomst.bedragen["telt_mee"] is True
+
+
+@pytest.mark.parametrize(
+    ("invoer", "telt_mee"),
+    [
+        ({"geboren": "10-2-1961"}, None),
+        ({"geboren": "10-2-1961", "heeft_verloonde_uren": "ja"}, True),
+        ({"geboren": "10-2-1961", "heeft_verloonde_uren": "nee"}, False),
+        ({"geboren": "10-2-1961", "heeft_verloonde_uren": "ja", "is_wsw_zonder_detachering": "ja"}, False),
+        ({"geboren": "15-8-1959", "heeft_verloonde_uren": "ja"}, False),
+        ({"geboren": "22-11-1959", "heeft_verloonde_uren": "ja"}, False),
+        ({"geboren": "23-11-1959", "heeft_verloonde_uren": "ja"}, True),
+        ({"is_geemigreerd": "ja"}, False),
+        ({"is_geemigreerd": "ja", "heeft_verloonde_uren": "ja"}, True),
+    ],
+)
+def test_counting_takes_registration_and_hours(reken: Reken, invoer: dict[str, object], telt_mee: bool | None) -> None:
+    assert reken("meeteltermijn", NU, **invoer).bedragen["telt_mee"] is telt_mee
+
+
+def test_emigration_is_told_as_unconfirmed(reken: Reken) -> None:
+    """C12: no ground to end the registration, and no hours in the Netherlands means not counting."""
+    uitkomst = reken("meeteltermijn", NU, geboren="20-5-1990", is_geemigreerd="ja")
+    assert uitkomst.bedragen["staat_in_register"] is True
+    assert any("niet bevestigd" in zin for zin in uitkomst.voorbehouden)
+
+
+def test_last_day_of_t2_still_counts(reken: Reken) -> None:
+    op_de_dag = reken("meeteltermijn", "2016-12-31", voorwaarde_vervallen="10-9-2014", heeft_verloonde_uren="ja")
+    assert op_de_dag.bedragen["telt_mee"] is True
+    assert reken("meeteltermijn", "2017-01-01", voorwaarde_vervallen="10-9-2014").bedragen["telt_mee"] is False
+
+
+@pytest.mark.parametrize("veld", ["geboren", "overleden", "beschut_werk_vastgesteld", "uitschrijving_vastgesteld"])
+def test_a_fact_cannot_lie_in_the_future(reken: Reken, veld: str) -> None:
+    with pytest.raises(InvoerFout) as fout:
+        reken("meeteltermijn", NU, **{veld: "23-11-2026"})
+    assert fout.value.veld == veld
+
+
+def test_request_before_it_was_possible(reken: Reken) -> None:
+    uitkomst = reken("meeteltermijn", "2019-06-01", uitschrijving_vastgesteld="1-5-2019")
+    assert uitkomst.waarde is None
+    assert "Uitschrijven op eigen verzoek was op deze datum nog niet geregeld." in uitkomst.voorbehouden
+
+
+@given(
+    vervallen=st.dates(date(2013, 1, 1), date(2030, 12, 31)), peildatum=st.dates(date(2015, 5, 2), date(2030, 12, 31))
+)
+def test_end_comes_after_the_conditions_lapsed(figuren: Figuren, vervallen: date, peildatum: date) -> None:
+    invoer = meeteltermijn.Invoer(voorwaarde_vervallen=vervallen)
+    uitkomst = meeteltermijn.bereken(invoer, peildatum, figuren)
+    if isinstance(uitkomst.waarde, date):
+        assert uitkomst.waarde > vervallen
+        assert (uitkomst.waarde.month, uitkomst.waarde.day) == (12, 31)
+    elif uitkomst.bedragen["regime"] != "OPGESCHORT":
+        assert uitkomst.bedragen["regime"] == "AOW"
+
+
+@given(
+    geboren=st.dates(date(1950, 1, 1), date(1964, 9, 30)),
+    vastgesteld=st.dates(date(2020, 1, 1), date(2026, 11, 22)),
+)
+def test_the_earliest_end_counts(figuren: Figuren, geboren: date, vastgesteld: date) -> None:
+    peildatum = date(2026, 11, 22)
+    alleen_aow = meeteltermijn.bereken(meeteltermijn.Invoer(geboren=geboren), peildatum, figuren).waarde
+    allebei = meeteltermijn.Invoer(geboren=geboren, beschut_werk_vastgesteld=vastgesteld)
+    einde = meeteltermijn.bereken(allebei, peildatum, figuren).waarde
+    assert isinstance(alleen_aow, date) and isinstance(einde, date)
+    assert einde == min(alleen_aow, date.fromordinal(vastgesteld.toordinal() + 1))

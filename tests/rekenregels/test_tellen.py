@@ -1,0 +1,106 @@
+"""For how many jobs hours count (section B)."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actions.rekenregels import Figuren, InvoerFout, tellen
+
+from .conftest import Reken
+
+DAG = "2026-11-22"
+
+# example, published?, input, jobs with the user, jobs elsewhere
+VOORBEELDEN = [
+    ("B1 een volle week", False, {"uren": "36"}, "1.41", "0.00"),
+    ("B2 precies een baan", False, {"uren": "25,5"}, "1.00", "0.00"),
+    ("B3 twintig uur", False, {"uren": "20"}, "0.78", "0.00"),
+    ("B4 twaalf uur", False, {"uren": "12"}, "0.47", "0.00"),
+    ("B5 een dag", False, {"uren": "8"}, "0.31", "0.00"),
+    ("B6 twee collega's", False, {"uren": ["16", "9,5"]}, "1.00", "0.00"),
+    ("B7 inlener", False, {"uren": "24", "contractvorm": "inlener"}, "0.94", "0.00"),
+    ("B7 uitlener", False, {"uren": "24", "contractvorm": "uitlener"}, "0.00", "0.94"),
+    ("B8 Wsw binnen", False, {"uren": "32", "contractvorm": "wsw intern"}, "0.00", "0.00"),
+    ("B9 Wsw ingeleend", False, {"uren": "32", "contractvorm": "wsw inlener"}, "1.25", "0.00"),
+    ("B10 beschut werk", False, {"uren": "28", "contractvorm": "beschut werk"}, "0.00", "0.00"),
+    ("B11 schoonmaak", False, {"uren": ["20"] * 3, "contractvorm": "inkoop van een dienst"}, "0.00", "2.35"),
+    ("B11 leverancier", False, {"uren": ["20"] * 3, "contractvorm": "leverancier van een dienst"}, "2.35", "0.00"),
+    ("B12 decemberuren", False, {"uren": "110,5", "periode": "maand"}, "1.00", "0.00"),
+    ("B13 jaaruren", False, {"uren": "998,25", "periode": "jaar"}, "0.75", "0.00"),
+    ("stage zonder loon", False, {"uren": "36", "contractvorm": "zonder loon"}, "0.00", "0.00"),
+    ("niet in het register", False, {"uren": "36", "staat_in_register": "nee"}, "0.00", "0.00"),
+]
+
+
+@pytest.mark.parametrize(
+    ("invoer", "bij_u", "elders"),
+    [pytest.param(invoer, bij_u, elders, id=naam) for naam, _, invoer, bij_u, elders in VOORBEELDEN],
+)
+def test_voorbeeld(reken: Reken, invoer: dict[str, object], bij_u: str, elders: str) -> None:
+    uitkomst = reken("tellen", DAG, **invoer)
+    assert (uitkomst.status, uitkomst.eenheid) == ("berekend", "banen")
+    assert uitkomst.waarde == uitkomst.bedragen["banen_bij_u"] == Decimal(bij_u)
+    assert uitkomst.bedragen["banen_elders"] == Decimal(elders)
+
+
+def test_steps_and_sources_tell_how(reken: Reken) -> None:
+    uitkomst = reken("tellen", DAG, uren=["16", "9,5"])
+    assert uitkomst.stappen[:2] == (
+        "De uren samen: 16 + 9,5 = 25,5.",
+        "Een baan is 25,5 uur per week: 25,5 / 25,5 uur = 1,00 baan.",
+    )
+    assert [item.naam for item in uitkomst.figuren] == ["baan-uren-per-week"]
+    assert "De medewerker staat in het doelgroepregister." in uitkomst.aannames
+
+
+def test_what_is_given_is_not_assumed(reken: Reken) -> None:
+    uitkomst = reken("tellen", DAG, uren="8", periode="week", contractvorm="eigen dienst", staat_in_register="ja")
+    assert uitkomst.aannames == ()
+
+
+def test_long_week_is_told_and_not_changed(reken: Reken) -> None:
+    uitkomst = reken("tellen", DAG, uren="51")
+    assert uitkomst.waarde == Decimal("2.00")
+
+
+def test_unlikely_year_is_told(reken: Reken) -> None:
+    uitkomst = reken("tellen", DAG, uren="3.000", periode="jaar")
+    assert any("Dat is veel" in zin for zin in uitkomst.voorbehouden)
+    assert uitkomst.bedragen["uren"] == 3000
+
+
+@pytest.mark.parametrize(
+    ("uren", "periode"), [("-1", "week"), ("400", "week"), ("745", "maand"), ("9.000", "jaar"), ("NaN", "week")]
+)
+def test_impossible_hours(reken: Reken, uren: str, periode: str) -> None:
+    with pytest.raises(InvoerFout) as fout:
+        reken("tellen", DAG, uren=uren, periode=periode)
+    assert fout.value.veld == "uren"
+    assert fout.value.remedy
+
+
+_uren = st.decimals(min_value=0, max_value=168, places=2)
+
+
+@given(eerste=_uren, tweede=_uren)
+def test_together_is_the_sum_and_more_hours_never_count_less(
+    figuren: Figuren, eerste: Decimal, tweede: Decimal
+) -> None:
+    def banen(*uren: Decimal) -> Decimal:
+        return tellen.bereken(tellen.Invoer(uren), date(2026, 11, 22), figuren).onafgerond["banen"]
+
+    samen = banen(eerste, tweede)
+    assert abs(samen - banen(eerste) - banen(tweede)) < Decimal("1e-20")
+    assert samen >= banen(eerste) >= 0
+
+
+@given(uren=_uren, vorm=st.sampled_from(sorted(tellen._PLEKKEN)))
+def test_hours_count_once_or_not_at_all(figuren: Figuren, uren: Decimal, vorm: tellen.Contractvorm) -> None:
+    invoer = tellen.Invoer((uren,), contractvorm=vorm)
+    bedragen = tellen.bereken(invoer, date(2026, 11, 22), figuren).bedragen
+    assert bedragen["banen_bij_u"] == 0 or bedragen["banen_elders"] == 0
