@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.knowledge import Kennis
+from bot.knowledge.normalise import squash
 from bot.paths import DOMAIN, NLU, ROOT
 from bot.phrases import Phrases
 from bot.reply import SOORTEN
@@ -73,3 +75,10 @@ def test_every_response_has_a_known_kind_and_speaks_to_u() -> None:
         assert soort in SOORTEN, name
         words = variants[0]["text"].lower().split()
         assert not {"je", "jij", "jouw"} & set(words), name
+
+
+def test_every_button_of_a_response_is_a_phrase_that_its_entry_owns(kennis: Kennis) -> None:
+    owned = {squash(text) for entry in kennis.entries.values() for text in (entry.vraag, *entry.varianten)}
+    for name, variants in domain()["responses"].items():
+        for button in variants[0].get("buttons", []):
+            assert squash(button["payload"]) in owned, f"{name}: {button['payload']}"

@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from bot.knowledge.decision import decide, is_entry
-from bot.knowledge.index import Example, Recogniser, train
+from bot.evaluation.asked import Asked, ask
+from bot.knowledge.decision import is_entry
+from bot.knowledge.index import Example, train
 from bot.knowledge.index.vectors import VectorCache
 
 _SEED = 20261122
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True)
-class Asked:
-    """One held-out phrase: what it is, what was decided, and how long that took."""
-
-    text: str
-    label: str
-    kind: str
-    offered: tuple[str, ...]
-    confidence: float
-    ms: float
-
-    @property
-    def is_right(self) -> bool:
-        """The best label is the right one, whatever was decided."""
-        return bool(self.offered) and self.offered[0] == self.label
-
-    @property
-    def is_answered(self) -> bool:
-        return self.kind in ("entry", "dialogue")
-
-
-@dataclass(frozen=True)
-class Result:
-    """All held-out phrases of all folds."""
-
-    asked: tuple[Asked, ...]
-    folds: int
-    labels: int
-
-
-def run(examples: Sequence[Example], folds: int, *, cache: Path, say: Say) -> Result:
+def run(examples: Sequence[Example], folds: int, *, cache: Path, say: Say) -> tuple[Asked, ...]:
     """Ask every phrase once, by a recogniser that was not trained on it. A phrase's label is in every fold."""
     vectors = VectorCache(cache)
     say(f"{len(examples)} zinnen; zinsvectoren maken (de eerste keer enkele minuten).")
@@ -61,20 +30,18 @@ def run(examples: Sequence[Example], folds: int, *, cache: Path, say: Say) -> Re
         seen = [example for example, its in zip(examples, fold_of, strict=True) if its != fold]
         held = [example for example, its in zip(examples, fold_of, strict=True) if its == fold]
         recogniser = train(seen, fingerprint=f"fold {fold}", cache=vectors)
-        asked += [_ask(recogniser, example, entries, vectors) for example in held]
+        held_vectors = vectors.embed_all([example.text for example in held])
+        asked += [
+            ask(recogniser, example.text, (example.label,), entries, vector=vector, slices=(_topic(example.label),))
+            for example, vector in zip(held, held_vectors, strict=True)
+        ]
         right = sum(one.is_right for one in asked[-len(held) :]) / len(held)
         say(f"  deel {fold + 1} van {folds}: {right:.1%} goed")
-    return Result(tuple(asked), folds, len(labels))
+    return tuple(asked)
 
 
-def _ask(recogniser: Recogniser, example: Example, entries: set[str], vectors: VectorCache) -> Asked:
-    vector = vectors.embed_all([example.text])[0]
-    started = time.perf_counter()
-    recognition = recogniser.recognise(example.text, vector=vector)
-    ms = (time.perf_counter() - started) * 1000
-    decision = decide(recognition, entries)
-    offered = tuple(match.label for match in recognition.matches[:3])
-    return Asked(example.text, example.label, decision.kind, offered, recognition.best.confidence, ms)
+def _topic(label: str) -> str:
+    return label.split("/")[0] if is_entry(label) else "dialoog"
 
 
 def _folds(examples: Sequence[Example], folds: int) -> list[int]:
