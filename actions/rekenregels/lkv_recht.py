@@ -65,11 +65,12 @@ def toets_recht(blad: Werkblad, aanvraag: Aanvraag) -> Recht:
     """Raises InvoerFout when the start of the employment is needed and not given."""
     figuur = _figuur(blad, aanvraag)
     amounts = blad.figuur(f"lkv-{figuur}-per-uur")
-    if amounts and (first := amounts.waarden[0].periode.vanaf) and blad.peildatum < first:
+    rows = amounts.waarden if amounts else ()
+    if rows and (first := rows[0].periode.vanaf) and blad.peildatum < first:
         if figuur == "oudere-2024":
             return Recht(None, figuur, "Het bedrag voor dit jaar is niet teruggevonden.")
         return Recht(False, figuur, f"Dit loonkostenvoordeel bestaat sinds {format_date(first)}.")
-    if amounts and (last := amounts.waarden[-1].periode.tot) and blad.peildatum > last:
+    if rows and (last := rows[-1].periode.tot) and blad.peildatum > last:
         return Recht(False, figuur, f"Dit loonkostenvoordeel is vervallen. De laatste dag was {format_date(last)}.")
     if aanvraag.start and aanvraag.start.year > blad.peildatum.year:
         return Recht(False, figuur, f"Het dienstverband begint pas op {format_date(aanvraag.start)}.")

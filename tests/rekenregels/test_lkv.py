@@ -197,6 +197,12 @@ def test_f7_right_ends_three_years_after_the_start(reken: Reken) -> None:
     assert reken("lkv", "2028-02-01", **invoer).status == "niet van toepassing"
 
 
+def test_kind_is_assumed_and_told(reken: Reken) -> None:
+    zin = "Het gaat om het loonkostenvoordeel banenafspraak."
+    assert zin in reken("lkv", "2026-11-22", verloonde_uren=1).aannames
+    assert zin not in reken("lkv", "2026-11-22", verloonde_uren=1, soort="herplaatsing").aannames
+
+
 def test_lapsed_right_tells_what_it_would_be(reken: Reken) -> None:
     uitkomst = reken("lkv", "2026-11-22", verloonde_uren=1000, start="1-1-2022")
     assert uitkomst.bedragen["bedrag_bij_recht"] == Decimal("1010.00")

@@ -160,6 +160,13 @@ def test_hours_above_a_full_week_do_not_count(reken: Reken) -> None:
     assert any("tellen niet mee" in stap for stap in meer.stappen)
 
 
+def test_part_time_is_told(reken: Reken) -> None:
+    deeltijd = reken("loonkostensubsidie", "2026-07-01", uren=24, loonwaarde=60)
+    voltijd = reken("loonkostensubsidie", "2026-07-01", uren=36, loonwaarde=60)
+    assert any("naar verhouding van de uren = € 673,06" in stap for stap in deeltijd.stappen)
+    assert not any("naar verhouding" in stap for stap in voltijd.stappen)
+
+
 def test_assumptions_are_told(reken: Reken) -> None:
     uitkomst = reken("loonkostensubsidie", "2026-11-22", uren=40, loonwaarde=60)
     assert "Het dienstverband begint op 22 november 2026." in uitkomst.aannames

@@ -67,6 +67,12 @@ def test_rounded_shares_are_told(reken: Reken) -> None:
     assert "De delen van de werktijd zijn samen 99,9% in plaats van 100%." in uitkomst.voorbehouden
 
 
+def test_one_percent_off_is_the_most(reken: Reken) -> None:
+    assert reken("loonwaarde", DAG, taken=[taak(99)]).waarde == 99
+    with pytest.raises(InvoerFout):
+        reken("loonwaarde", DAG, taken=[taak("98,9")])
+
+
 def test_before_the_national_method(reken: Reken) -> None:
     uitkomst = reken("loonwaarde", "2020-01-01", taken=[taak("12,5", 50)] * 8)
     assert uitkomst.waarde == Decimal("50.00")

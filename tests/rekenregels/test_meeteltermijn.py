@@ -139,6 +139,60 @@ def test_counting_takes_registration_and_hours(reken: Reken, invoer: dict[str, o
     assert reken("meeteltermijn", NU, **invoer).bedragen["telt_mee"] is telt_mee
 
 
+# day asked about, day the conditions lapsed, regime, last day, end under t+2, end under the suspension
+GRENZEN = [
+    ("2017-12-29", "2015-06-15", "T2", "2017-12-31", "2017-12-31", None),
+    ("2017-12-30", "2015-06-15", "OPGESCHORT", "2028-12-31", "2017-12-31", "2028-12-31"),
+    ("2019-12-31", "2015-06-15", "OPGESCHORT", "2028-12-31", "2017-12-31", "2028-12-31"),
+    ("2020-01-01", "2015-06-15", "AOW", None, "2017-12-31", "2028-12-31"),
+    ("2018-06-01", "2014-12-31", "OPGESCHORT", "2016-12-31", "2016-12-31", None),
+    ("2018-06-01", "2015-01-01", "OPGESCHORT", "2028-12-31", "2017-12-31", "2028-12-31"),
+    ("2018-06-01", "2017-12-29", "OPGESCHORT", "2028-12-31", "2019-12-31", "2028-12-31"),
+    ("2018-06-01", "2017-12-30", "OPGESCHORT", "2028-12-31", None, "2028-12-31"),
+    ("2018-06-01", "2025-12-31", "OPGESCHORT", "2028-12-31", None, "2028-12-31"),
+    ("2018-06-01", "2026-01-01", "OPGESCHORT", None, None, None),
+    ("2026-11-22", "2019-12-31", "AOW", None, None, "2028-12-31"),
+    ("2026-11-22", "2020-01-01", "AOW", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("peildatum", "vervallen", "regime", "einde", "t2", "opgeschort"), GRENZEN)
+def test_first_and_last_days_of_the_regimes(
+    reken: Reken, peildatum: str, vervallen: str, regime: str, einde: str | None, t2: str | None, opgeschort: str | None
+) -> None:
+    uitkomst = reken("meeteltermijn", peildatum, voorwaarde_vervallen=vervallen)
+    bedragen = uitkomst.as_dict()["bedragen"]
+    assert (uitkomst.as_dict()["waarde"], bedragen["regime"]) == (einde, regime)
+    assert (bedragen.get("einde_oude_regel"), bedragen.get("einde_opgeschort")) == (t2, opgeschort)
+
+
+def test_later_changes_are_told_from_the_day_after(reken: Reken) -> None:
+    laatste = reken("meeteltermijn", "2019-12-31", voorwaarde_vervallen="1-3-2016").voorbehouden
+    eerste = reken("meeteltermijn", "2020-01-01", voorwaarde_vervallen="1-3-2016").voorbehouden
+    assert any("later veranderd" in zin for zin in laatste)
+    assert not any("later veranderd" in zin for zin in eerste)
+
+
+def test_the_first_day_of_a_regime_is_not_later(reken: Reken) -> None:
+    voorbehouden = reken("meeteltermijn", "2017-12-30", voorwaarde_vervallen="1-3-2016").voorbehouden
+    assert not any("is de regel opgeschort" in zin for zin in voorbehouden)
+
+
+def test_birth_date_is_missed_only_when_it_decides(reken: Reken) -> None:
+    zin = "Zonder geboortedatum kan ik geen einddatum noemen."
+    assert zin in reken("meeteltermijn", NU).voorbehouden
+    assert zin not in reken("meeteltermijn", NU, overleden="1-2-2026").voorbehouden
+
+
+def test_birth_date_under_an_older_regime_is_a_reservation(reken: Reken) -> None:
+    uitkomst = reken("meeteltermijn", "2016-06-01", geboren="1-1-1951", voorwaarde_vervallen="1-1-2016")
+    assert uitkomst.waarde == date(2018, 12, 31)
+    zin = "Of de AOW-leeftijd toen al een einde gaf, is niet nagegaan."
+    assert zin in uitkomst.voorbehouden
+    assert zin not in reken("meeteltermijn", NU, geboren="1-1-1961").voorbehouden
+    assert zin not in reken("meeteltermijn", "2016-06-01").voorbehouden
+
+
 def test_emigration_is_told_as_unconfirmed(reken: Reken) -> None:
     """C12: no ground to end the registration, and no hours in the Netherlands means not counting."""
     uitkomst = reken("meeteltermijn", NU, geboren="20-5-1990", is_geemigreerd="ja")
@@ -157,6 +211,11 @@ def test_a_fact_cannot_lie_in_the_future(reken: Reken, veld: str) -> None:
     with pytest.raises(InvoerFout) as fout:
         reken("meeteltermijn", NU, **{veld: "23-11-2026"})
     assert fout.value.veld == veld
+
+
+@pytest.mark.parametrize("veld", ["geboren", "overleden", "beschut_werk_vastgesteld", "uitschrijving_vastgesteld"])
+def test_a_fact_may_be_of_the_day_itself(reken: Reken, veld: str) -> None:
+    assert reken("meeteltermijn", NU, **{veld: "22-11-2026"}).invoer[veld] == date(2026, 11, 22)
 
 
 def test_request_before_it_was_possible(reken: Reken) -> None:

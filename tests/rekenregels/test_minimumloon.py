@@ -72,6 +72,12 @@ def test_announced_youth_percentage_only_with_reservation(reken: Reken) -> None:
     assert any(zin.startswith("Niet bevestigd") and "87,5%" in zin for zin in uitkomst.voorbehouden)
 
 
+def test_unknown_percentage_tells_the_full_wage(figuren: Figuren) -> None:
+    rest = {naam: figuur for naam, figuur in figuren.items() if naam != "jeugdloon-procent-19"}
+    uitkomst = minimumloon.bereken(minimumloon.Invoer(19), date(2026, 8, 1), rest)
+    assert uitkomst.bedragen == {"uurloon_volwassen": Decimal("14.99"), "maandloon_volwassen": Decimal("2337.0")}
+
+
 def test_below_the_youngest_age(reken: Reken) -> None:
     assert reken("minimumloon", "2026-01-15", leeftijd=14).status == "niet van toepassing"
     assert reken("minimumloon", "2026-01-15", leeftijd=15).status == "berekend"

@@ -76,6 +76,18 @@ def test_unknown_right_to_lkv_tells_what_is_known(reken: Reken) -> None:
     uitkomst = reken("nettokosten", "2026-01-01", uren=36, loonwaarde=60, start="1-1-2020")
     assert uitkomst.status == "nog niet vastgesteld"
     assert uitkomst.bedragen["netto_zonder_lkv"] == Decimal("1253.84")
+    met_korting = reken("nettokosten", "2026-01-01", uren=36, loonwaarde=60, start="1-1-2020", andere_korting=1200)
+    assert met_korting.bedragen["netto_zonder_lkv"] == Decimal("1153.84")
+
+
+def test_unknown_minimum_wage_without_subsidy(reken: Reken) -> None:
+    uitkomst = reken("nettokosten", "2027-02-01", uren=36, loonwaarde=105)
+    assert (uitkomst.status, uitkomst.waarde) == ("nog niet vastgesteld", None)
+
+
+def test_kind_of_lkv_decides_the_amount(reken: Reken) -> None:
+    uitkomst = reken("nettokosten", "2026-01-01", uren=20, loonwaarde=60, lkv_soort="arbeidsgehandicapt")
+    assert uitkomst.bedragen["lkv_per_maand"] == Decimal("264.33")
 
 
 def test_no_lkv_without_registration(reken: Reken) -> None:
@@ -89,6 +101,19 @@ def test_wage_below_the_minimum_is_told(reken: Reken) -> None:
     assert uitkomst.waarde == 0
     assert any("lager dan het minimumloon" in zin for zin in uitkomst.voorbehouden)
     assert any("Controleer de loonkosten" in zin for zin in uitkomst.voorbehouden)
+
+
+def test_exactly_the_minimum_wage_needs_no_remark(reken: Reken) -> None:
+    uitkomst = reken("nettokosten", "2026-01-01", uren=36, loonwaarde=60, loonkosten="2.477,95")
+    assert not any("lager dan het minimumloon" in zin for zin in uitkomst.voorbehouden)
+    assert not any("Boven het minimumloon" in stap for stap in uitkomst.stappen)
+    assert not any("Uw eigen premies" in zin for zin in uitkomst.aannames)
+
+
+def test_kind_of_lkv_is_assumed_and_told(reken: Reken) -> None:
+    zin = "U hebt recht op het loonkostenvoordeel banenafspraak."
+    assert zin in reken("nettokosten", "2026-01-01", uren=36).aannames
+    assert zin not in reken("nettokosten", "2026-01-01", uren=36, lkv_soort="banenafspraak").aannames
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ WW: list[tuple[str, dict[str, Any], bool]] = [
     ("jong met startkwalificatie", {"maanden_werkloos": 2, "leeftijd": 26, "heeft_startkwalificatie": "ja"}, False),
     ("lang ziek geweest", {"maanden_werkloos": 0, "leeftijd": 35, "was_langdurig_ziek": "ja"}, True),
     ("niet gezegd", {}, True),
+    ("leeftijd niet gezegd", {"maanden_werkloos": 2, "heeft_startkwalificatie": "nee"}, False),
 ]
 
 
@@ -83,6 +84,21 @@ def test_same_job_before_is_refused_unless_after_illness(reken: Reken) -> None:
 def test_reservations(reken: Reken, invoer: dict[str, Any], tekst: str) -> None:
     uitkomst = reken("proefplaatsing", "2026-02-01", start="1-9-2026", **invoer)
     assert any(tekst in zin for zin in uitkomst.voorbehouden)
+
+
+@pytest.mark.parametrize(
+    ("motivering", "stap"),
+    [
+        (
+            "inwerkperiode",
+            "Een lange inwerkperiode is geen reden voor een langere duur. Daarom blijft het bij 2 maanden.",
+        ),
+        ("geen", "Zonder goede reden blijft het bij 2 maanden."),
+    ],
+)
+def test_refused_extension_is_explained(reken: Reken, motivering: str, stap: str) -> None:
+    invoer = {"start": "1-9-2026", "uitvoerder": "UWV", "maanden": 6, "motivering": motivering}
+    assert reken("proefplaatsing", "2026-02-01", **invoer).stappen[0] == stap
 
 
 def test_start_within_the_decision_time_is_told(reken: Reken) -> None:

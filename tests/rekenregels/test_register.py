@@ -130,6 +130,20 @@ def test_without_figures_nothing_is_guessed(regel: Rekenregel) -> None:
 
 
 @each_rule
+@pytest.mark.parametrize("dag", [NU, date(2018, 6, 1)])
+def test_without_one_figure_nothing_breaks(regel: Rekenregel, figuren: Figuren, dag: date) -> None:
+    """Each figure in turn unknown: an outcome without it, or one that says it is not established."""
+    used = {item.naam for item in _run(regel, figuren, dag).figuren}
+    for naam in used:
+        rest = {name: figuur for name, figuur in figuren.items() if name != naam}
+        empty = {**figuren, naam: dataclasses.replace(figuren[naam], waarden=())}
+        for known in (rest, empty):
+            uitkomst = _run(regel, known, dag)
+            assert naam not in {item.naam for item in uitkomst.figuren}
+            assert uitkomst.waarde is None or uitkomst.status != "nog niet vastgesteld"
+
+
+@each_rule
 def test_same_input_same_outcome(regel: Rekenregel, figuren: Figuren) -> None:
     assert _run(regel, figuren) == _run(regel, figuren)
 

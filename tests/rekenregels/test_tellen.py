@@ -68,6 +68,12 @@ def test_long_week_is_told_and_not_changed(reken: Reken) -> None:
     assert uitkomst.waarde == Decimal("2.00")
 
 
+def test_as_many_people_as_allowed_and_one_more(reken: Reken) -> None:
+    assert reken("tellen", DAG, uren=["25,5"] * 50).waarde == 50
+    with pytest.raises(InvoerFout, match="51 regels"):
+        reken("tellen", DAG, uren=["25,5"] * 51)
+
+
 def test_unlikely_year_is_told(reken: Reken) -> None:
     uitkomst = reken("tellen", DAG, uren="3.000", periode="jaar")
     assert any("Dat is veel" in zin for zin in uitkomst.voorbehouden)

@@ -63,6 +63,12 @@ def test_unconfirmed_figure_becomes_a_reservation() -> None:
     )
 
 
+def test_confirmed_figure_needs_no_reservation() -> None:
+    blad = _blad({"test": _figuur(Decimal("5000"), toelichting="afgerond")})
+    assert blad.getal("test") == 5000
+    assert blad.berekend(None, "euro").voorbehouden == ()
+
+
 @pytest.mark.parametrize(("waarde", "op"), [(None, None), (Decimal(1), date(2019, 12, 31))])
 def test_figure_without_value_is_missing(waarde: Decimal | None, op: date | None) -> None:
     blad = _blad({"test": _figuur(waarde)})
