@@ -203,6 +203,27 @@ def test_kind_is_assumed_and_told(reken: Reken) -> None:
     assert zin not in reken("lkv", "2026-11-22", verloonde_uren=1, soort="herplaatsing").aannames
 
 
+# day, input, what is assumed as long as it is not said
+AANNAMES: list[tuple[str, dict[str, Any], str, str]] = [
+    ("2026-11-22", {}, "staat_in_register", "De medewerker staat in het doelgroepregister."),
+    ("2025-06-01", {}, "heeft_doelgroepverklaring", "U hebt een doelgroepverklaring."),
+    (
+        "2026-11-22",
+        {"start": "1-3-2024"},
+        "heeft_doelgroepverklaring",
+        "U had voor dit dienstverband een doelgroepverklaring.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("dag", "invoer", "veld", "zin"), AANNAMES)
+def test_what_is_not_said_is_assumed_and_told(
+    reken: Reken, dag: str, invoer: dict[str, Any], veld: str, zin: str
+) -> None:
+    assert zin in reken("lkv", dag, verloonde_uren=1, **invoer).aannames
+    assert zin not in reken("lkv", dag, verloonde_uren=1, **invoer, **{veld: "ja"}).aannames
+
+
 def test_lapsed_right_tells_what_it_would_be(reken: Reken) -> None:
     uitkomst = reken("lkv", "2026-11-22", verloonde_uren=1000, start="1-1-2022")
     assert uitkomst.bedragen["bedrag_bij_recht"] == Decimal("1010.00")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -176,6 +177,14 @@ def test_later_changes_are_told_from_the_day_after(reken: Reken) -> None:
 def test_the_first_day_of_a_regime_is_not_later(reken: Reken) -> None:
     voorbehouden = reken("meeteltermijn", "2017-12-30", voorwaarde_vervallen="1-3-2016").voorbehouden
     assert not any("is de regel opgeschort" in zin for zin in voorbehouden)
+
+
+def test_an_unknown_regime_is_not_guessed(figuren: Figuren) -> None:
+    figuur = figuren["meeteltermijn-regime"]
+    nieuw = replace(figuur.waarden[-1], waarde={"regime": "NIEUW", "regel": "iets anders"})
+    changed = {**figuren, figuur.naam: replace(figuur, waarden=(*figuur.waarden[:-1], nieuw))}
+    uitkomst = meeteltermijn.bereken(meeteltermijn.Invoer(geboren=date(1961, 2, 10)), date(2026, 11, 22), changed)
+    assert (uitkomst.status, uitkomst.waarde) == ("nog niet vastgesteld", None)
 
 
 def test_birth_date_is_missed_only_when_it_decides(reken: Reken) -> None:

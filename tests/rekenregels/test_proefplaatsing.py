@@ -99,6 +99,7 @@ def test_reservations(reken: Reken, invoer: dict[str, Any], tekst: str) -> None:
 def test_refused_extension_is_explained(reken: Reken, motivering: str, stap: str) -> None:
     invoer = {"start": "1-9-2026", "uitvoerder": "UWV", "maanden": 6, "motivering": motivering}
     assert reken("proefplaatsing", "2026-02-01", **invoer).stappen[0] == stap
+    assert stap not in reken("proefplaatsing", "2026-02-01", **{**invoer, "maanden": 2}).stappen
 
 
 def test_start_within_the_decision_time_is_told(reken: Reken) -> None:
