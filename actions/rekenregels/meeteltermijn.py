@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from actions.rekenregels.aow import FIGUUR as AOW_LEEFTIJD
-from actions.rekenregels.aow import aow_datum
+from actions.rekenregels.aow import AowDatum, aow_datum
 from actions.rekenregels.meeteltermijn_oud import Oud, lees_oud
 from actions.rekenregels.regel import Figuren, Rekenregel
 from actions.rekenregels.uitkomst import Uitkomst
@@ -23,6 +23,8 @@ from bot.knowledge.dutch import format_date
 from bot.knowledge.model import Verwijzing
 
 _REGIME = "meeteltermijn-regime"
+# a regime that this rule does not know is told, never read as one of these
+_REGIMES = ("T2", "OPGESCHORT", "AOW")
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     """
     blad = Werkblad(REGEL, invoer, peildatum, figuren)
     regime = blad.raadpleeg(_REGIME)
-    if regime is None:
+    if regime is None or regime.waarde["regime"] not in _REGIMES:
         blad.voorbehoud(f"Voor {format_date(peildatum)} is geen regel over de meeteltermijn gevonden.")
         return blad.niet_vastgesteld("datum")
     code = str(regime.waarde["regime"])
@@ -102,20 +104,13 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
         _tell_dropped_out(blad, oud)
         einden.append(_Einde(oud.einde_t2, "t+2", telt_die_dag=True))
     elif code == "AOW":
-        if invoer.voorwaarde_vervallen:
-            vanaf = regime.periode.vanaf
-            blad.stap(f"Meer verdienen is sinds {format_date(vanaf) if vanaf else 'deze regel'} geen einde meer.")
-        blad.stap("De registratie loopt tot de dag van de AOW-leeftijd of het overlijden.")
-        if invoer.geboren:
-            aow = aow_datum(invoer.geboren, blad.figuur(AOW_LEEFTIJD))
-            blad.stap(aow.zin)
-            if aow.ligt_voor_tabel:
-                return blad.niet_van_toepassing("Uw medewerker telt daarom niet mee.", None, "datum", bedragen)
-            if aow.datum and aow.waarde:
-                blad.gebruik(AOW_LEEFTIJD, aow.waarde)
-                einden.append(_Einde(aow.datum, "AOW-leeftijd"))
-            is_open = aow.datum is None
-        elif not einden:
+        aow = _tot_aow(blad, invoer, regime.periode.vanaf)
+        if aow and aow.ligt_voor_tabel:
+            return blad.niet_van_toepassing("Uw medewerker telt daarom niet mee.", None, "datum", bedragen)
+        if aow and aow.datum:
+            einden.append(_Einde(aow.datum, "AOW-leeftijd"))
+        is_open = aow is not None and aow.datum is None
+        if aow is None and not einden:
             blad.voorbehoud("Zonder geboortedatum kan ik geen einddatum noemen.")
     elif oud.einde:
         einden.append(_Einde(oud.einde, oud.grond, telt_die_dag=True))
@@ -127,6 +122,20 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     if code != "AOW" and invoer.geboren:
         blad.voorbehoud("Of de AOW-leeftijd toen al een einde gaf, is niet nagegaan.")
     return _sluit_af(blad, invoer, einden, is_open, bedragen)
+
+
+def _tot_aow(blad: Werkblad, invoer: Invoer, sinds: date | None) -> AowDatum | None:
+    """What the present regime says, and the AOW date when the birth date is known."""
+    if invoer.voorwaarde_vervallen:
+        blad.stap(f"Meer verdienen is sinds {format_date(sinds) if sinds else 'deze regel'} geen einde meer.")
+    blad.stap("De registratie loopt tot de dag van de AOW-leeftijd of het overlijden.")
+    if invoer.geboren is None:
+        return None
+    aow = aow_datum(invoer.geboren, blad.figuur(AOW_LEEFTIJD))
+    blad.stap(aow.zin)
+    if aow.waarde:
+        blad.gebruik(AOW_LEEFTIJD, aow.waarde)
+    return aow
 
 
 def _sluit_af(

@@ -77,14 +77,13 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     nog_te_realiseren. Raises InvoerFout.
     """
     blad = Werkblad(REGEL, invoer, peildatum, figuren)
-    _check_uren(invoer)
+    uren = _uren(blad, invoer)
     percentage = quotumpercentage(blad, invoer.sector, invoer.percentage)
     is_per_jaar = invoer.verloonde_uren_per_jaar is not None
     per_baan = blad.getal("baan-uren-per-jaar" if is_per_jaar else "baan-uren-per-week")
     wordt_geheven(blad, invoer.sector)
     if percentage is None or per_baan is None:
         return blad.niet_vastgesteld("banen")
-    uren = _uren(blad, invoer)
     quotum_uren = procent_van(percentage, uren)
     blad.stap(f"{format_number(percentage)}% van {_getal(uren)} uur = {_getal(quotum_uren)} uur.")
     onafgerond = quotum_uren / per_baan
@@ -125,26 +124,21 @@ def wordt_geheven(blad: Werkblad, sector: str) -> bool | None:
 
 
 def _uren(blad: Werkblad, invoer: Invoer) -> Decimal:
+    """Hours per year when given, else per week from the fte. Raises InvoerFout when neither is known."""
     if invoer.verloonde_uren_per_jaar is not None:
         return invoer.verloonde_uren_per_jaar
-    assert invoer.fte is not None and invoer.voltijdsuren is not None
-    uren = invoer.fte * invoer.voltijdsuren
-    blad.stap(
-        f"{format_number(invoer.fte)} fte x {format_number(invoer.voltijdsuren)} uur = {_getal(uren)} uur per week."
-    )
-    blad.voorbehoud("Een fte is geen baan: een baan is korter dan een volledige werkweek.")
-    return uren
-
-
-def _check_uren(invoer: Invoer) -> None:
-    if invoer.verloonde_uren_per_jaar is not None:
-        return
     if invoer.fte is None or invoer.voltijdsuren is None:
         raise InvoerFout(
             "Ik weet nog niet om hoeveel uren het gaat.",
             "Noem de fte en de uren van een volledige werkweek, of de verloonde uren per jaar.",
             "fte" if invoer.fte is None else "voltijdsuren",
         )
+    uren = invoer.fte * invoer.voltijdsuren
+    blad.stap(
+        f"{format_number(invoer.fte)} fte x {format_number(invoer.voltijdsuren)} uur = {_getal(uren)} uur per week."
+    )
+    blad.voorbehoud("Een fte is geen baan: een baan is korter dan een volledige werkweek.")
+    return uren
 
 
 def _getal(value: Decimal) -> str:
