@@ -9,17 +9,16 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.knowledge import load_kennis
+from actions.voorbeelden import open_replies
 from bot.knowledge.replies import ReplyBuilder
 from bot.paths import DOMAIN, KNOWLEDGE
-from bot.phrases import Phrases
 from bot.reply import Reply
 
 
 @lru_cache(maxsize=1)
 def reply_builder() -> ReplyBuilder:
     """Loaded once a process: knowledge changes with a restart, never halfway through a conversation."""
-    return ReplyBuilder(load_kennis(KNOWLEDGE, check_language=False), Phrases.load(DOMAIN))
+    return open_replies(KNOWLEDGE, DOMAIN)
 
 
 def asked_dates(tracker: Tracker) -> tuple[date, date]:

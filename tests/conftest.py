@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from actions.voorbeelden import work_out
 from bot.knowledge import Kennis, load_kennis
 from bot.knowledge.replies import ReplyBuilder
 from bot.paths import DOMAIN, KNOWLEDGE
@@ -43,4 +44,4 @@ def kennis() -> Kennis:
 
 @pytest.fixture(scope="session")
 def builder(kennis: Kennis) -> ReplyBuilder:
-    return ReplyBuilder(kennis, Phrases.load(DOMAIN))
+    return ReplyBuilder(kennis, Phrases.load(DOMAIN), work_out)

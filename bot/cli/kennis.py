@@ -1,4 +1,4 @@
-"""`banenwijzer kennis check|zoek`."""
+"""`banenwijzer kennis check|zoek`, and the group to which the other kennis commands belong."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from datetime import date
 
 import click
 
+from actions.voorbeelden import open_replies, work_out
+from bot.cli.kennis_beheer import dekking, verouderd
+from bot.cli.kennis_excel import export_, import_
 from bot.cli.options import peildatum_option
 from bot.gateway.lookup import LookUp
-from bot.knowledge import inspect_kennis, load_kennis
+from bot.knowledge import inspect_kennis
 from bot.knowledge.model_files import load_index
-from bot.knowledge.replies import ReplyBuilder
 from bot.paths import DOMAIN, KNOWLEDGE
-from bot.phrases import Phrases
 from bot.render import render_plain
 from bot.reply import Reply
 from bot.settings import read_settings
@@ -25,10 +26,14 @@ def kennis() -> None:
     """Nakijken en zoeken in knowledge/."""
 
 
+for command in (dekking, verouderd, export_, import_):
+    kennis.add_command(command)
+
+
 @kennis.command()
 def check() -> None:
     """Kijk knowledge/ na: opbouw, verwijzingen, bronnen, datums, dubbele vragen, taalniveau."""
-    found, problems = inspect_kennis(KNOWLEDGE, today=read_settings().today())
+    found, problems = inspect_kennis(KNOWLEDGE, today=read_settings().today(), rekenaar=work_out)
     for problem in problems:
         click.echo(str(problem))
     errors = sum(problem.level == "fout" for problem in problems)
@@ -49,7 +54,7 @@ def check() -> None:
 def zoek(woorden: tuple[str, ...], peildatum: date | None, onderwerp: str | None, limit: int, as_json: bool) -> None:
     """Zoek antwoorden, beste eerst, zoals zij golden op de peildatum."""
     settings = read_settings()
-    builder = ReplyBuilder(load_kennis(KNOWLEDGE, check_language=False), Phrases.load(DOMAIN))
+    builder = open_replies(KNOWLEDGE, DOMAIN)
     look_up = LookUp(load_index(settings.models_dir), builder, settings.today)
     day = peildatum or settings.default_peildatum()
     found = look_up.search(" ".join(woorden), day, onderwerp=onderwerp, limit=limit)

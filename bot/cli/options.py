@@ -22,3 +22,5 @@ class _Peildatum(click.ParamType[date | None]):
 peildatum_option = click.option(
     "--peildatum", type=_Peildatum(), help="De datum waarop het recht wordt gevraagd; standaard vandaag."
 )
+
+op_option = click.option("--op", type=_Peildatum(), help="De dag waarnaar wordt gekeken; standaard vandaag.")

@@ -15,6 +15,7 @@ from bot.gateway import api, page, problem_details
 from bot.gateway.channels import rest
 from bot.gateway.logs import configure_logs
 from bot.gateway.middleware import LimitBody, SecureHeaders
+from bot.gateway.page import begrippen
 from bot.gateway.services import Services, services_of
 from bot.settings import Settings, read_settings
 
@@ -46,6 +47,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(api.router)
     app.include_router(rest.router)
     app.include_router(page.router)
+    app.include_router(begrippen.router)
 
     @app.get("/healthz", tags=["beheer"], response_class=PlainTextResponse)
     async def healthz() -> str:
@@ -61,7 +63,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             "status": "ready" if is_ready else "degraded",
             "engine": is_ready,
             "index": True,
-            "entries": services.look_up.entry_count,
+            "entries": len(services.look_up.kennis.entries),
             "channels": {"web": True, "rest": True},
         }
         return JSONResponse(body, status_code=200 if is_ready else 503)

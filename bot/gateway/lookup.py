@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from bot.knowledge import Kennis
 from bot.knowledge.decision import is_entry
 from bot.knowledge.index import Recogniser
 from bot.knowledge.replies import ReplyBuilder
@@ -21,8 +22,8 @@ class LookUp:
         self._today = today
 
     @property
-    def entry_count(self) -> int:
-        return len(self._builder.kennis.entries)
+    def kennis(self) -> Kennis:
+        return self._builder.kennis
 
     def search(self, query: str, peildatum: date, *, onderwerp: str | None, limit: int) -> list[dict[str, Any]]:
         """The best entries for a query, with their answer. Raises MessageError for a query without words."""

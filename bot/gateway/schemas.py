@@ -101,6 +101,13 @@ class SearchOut(BaseModel):
     resultaten: list[FoundOut]
 
 
+class BegripOut(BaseModel):
+    naam: str
+    ook: list[str]
+    betekenis: str
+    entry: str
+
+
 class VersieOut(BaseModel):
     geldig_vanaf: date | None
     geldig_tot: date | None

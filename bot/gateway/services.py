@@ -6,15 +6,13 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from actions.voorbeelden import open_replies
 from bot.gateway.assistant import Assistant
 from bot.gateway.conversations import Conversations, own_secret
 from bot.gateway.engine_client import EngineClient
 from bot.gateway.lookup import LookUp
-from bot.knowledge import load_kennis
 from bot.knowledge.model_files import load_index
-from bot.knowledge.replies import ReplyBuilder
 from bot.paths import DOMAIN, KNOWLEDGE
-from bot.phrases import Phrases
 from bot.settings import Settings
 
 
@@ -29,7 +27,7 @@ class Services:
     @classmethod
     def build(cls, settings: Settings) -> Services:
         """Raises KnowledgeError or ModelError when there is nothing to answer with."""
-        builder = ReplyBuilder(load_kennis(KNOWLEDGE, check_language=False), Phrases.load(DOMAIN))
+        builder = open_replies(KNOWLEDGE, DOMAIN)
         recogniser = load_index(settings.models_dir)
         token = settings.engine_token.get_secret_value() if settings.engine_token else ""
         engine = EngineClient(settings.engine_urls(), token, settings.engine_seconds)

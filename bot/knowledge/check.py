@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from bot.errors import InputError
 from bot.knowledge.language import count_words, measure
-from bot.knowledge.model import Entry, Figuur, Kennis, Versie, Verwijzing
+from bot.knowledge.model import Entry, Figuur, Kennis, Rekenaar, Versie, Verwijzing
 from bot.knowledge.normalise import normalise, squash
 from bot.knowledge.periods import Periode, find_gap, find_overlap
 from bot.knowledge.problems import Problem
-from bot.knowledge.text import figure_refs, fill_figures, fill_links, source_links, to_plain
+from bot.knowledge.text import figure_refs, fill_figures, fill_links, source_links, to_plain, version_text
 from bot.knowledge.yaml_source import Source
 
 MIN_VARIANTEN = 10
@@ -60,6 +61,24 @@ def check_reviews(kennis: Kennis, sources: Mapping[str, Source], today: date) ->
         for entry in kennis.entries.values()
         if entry.opnieuw_voor < today
     ]
+
+
+def check_examples(kennis: Kennis, sources: Mapping[str, Source], rekenaar: Rekenaar) -> Iterator[Problem]:
+    """Every example must have an outcome on the day its entry was reviewed."""
+    for entry in kennis.entries.values():
+        for i, versie in enumerate(entry.versies):
+            day = min(max(entry.nagekeken_op, versie.periode.vanaf or date.min), versie.periode.tot or date.max)
+            for k, voorbeeld in enumerate(versie.voorbeelden):
+                place = ("antwoorden", i, "voorbeelden", k)
+                try:
+                    worked = rekenaar(voorbeeld, day, kennis.figuren)
+                except InputError as error:
+                    yield sources[entry.id].problem(place, error.message, error.remedy)
+                    continue
+                if worked is None:
+                    yield sources[entry.id].problem(
+                        place, f"dit voorbeeld heeft op {day} geen uitkomst.", "Kies andere invoer of haal het weg."
+                    )
 
 
 def explained_terms(entries: Iterable[Entry]) -> frozenset[str]:
@@ -114,7 +133,7 @@ def _check_links(entry: Entry, kennis: Kennis, source: Source) -> Iterator[Probl
             f"Er zijn: {', '.join(kennis.rekenhulpen)}.",
         )
     for i, versie in enumerate(entry.versies):
-        for bron in source_links(f"{versie.kort} {versie.uitleg or ''} {versie.voorbehoud or ''}"):
+        for bron in source_links(version_text(versie)):
             if bron not in kennis.bronnen or kennis.bronnen[bron].url is None:
                 yield source.problem(
                     ("antwoorden", i), f"de link 'bron:{bron}' heeft geen adres.", "Gebruik een bron met een url."
@@ -122,8 +141,7 @@ def _check_links(entry: Entry, kennis: Kennis, source: Source) -> Iterator[Probl
 
 
 def _check_figures(versie: Versie, i: int, kennis: Kennis, source: Source) -> Iterator[Problem]:
-    text = f"{versie.kort} {versie.uitleg or ''} {versie.voorbehoud or ''}"
-    for ref in figure_refs(text):
+    for ref in figure_refs(version_text(versie)):
         figuur = kennis.figuren.get(ref.naam)
         if figuur is None:
             yield source.problem(

@@ -44,6 +44,9 @@ class Fields:
     def raw_keys(self) -> set[str]:
         return set(self._data)
 
+    def raw_items(self) -> Iterable[tuple[str, Any]]:
+        return self._data.items()
+
     def raw(self, key: str) -> Any:
         return self._data.get(key)
 

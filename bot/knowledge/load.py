@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from bot.errors import KnowledgeError
-from bot.knowledge.check import Sources, check, check_reviews
-from bot.knowledge.model import Bron, Entry, Figuur, Kennis
+from bot.knowledge.check import Sources, check, check_examples, check_reviews
+from bot.knowledge.coverage import Dekking, check_coverage, read_dekking
+from bot.knowledge.model import Bron, Entry, Figuur, Kennis, Rekenaar
 from bot.knowledge.problems import Problem
 from bot.knowledge.schema import read_bronnen, read_entry, read_figuren, read_rekenhulpen
 from bot.knowledge.yaml_source import Source, read_source
@@ -17,12 +19,25 @@ from bot.knowledge.yaml_source import Source, read_source
 NOT_TOPICS = {"parameters", "dekking"}
 
 
-def load_kennis(root: Path, *, check_language: bool = True) -> Kennis:
+@dataclass(frozen=True)
+class Folder:
+    """knowledge/ as it was read, before it is checked, and what kept parts of it from being read.
+
+    sources: the file of each entry by id, of each figure by "figuur:<naam>", and of "bronnen".
+    """
+
+    kennis: Kennis
+    sources: Sources
+    dekking: tuple[Dekking, ...]
+    problems: tuple[Problem, ...]
+
+
+def load_kennis(root: Path, *, check_language: bool = True, rekenaar: Rekenaar | None = None) -> Kennis:
     """All knowledge under `root`. Raises KnowledgeError, with file and line, when anything is wrong.
 
     `check_language` False skips measuring how the answers read: for a process that only serves them.
     """
-    kennis, problems = inspect_kennis(root, check_language=check_language)
+    kennis, problems = inspect_kennis(root, check_language=check_language, rekenaar=rekenaar)
     errors = [problem for problem in problems if problem.level == "fout"]
     if errors:
         raise KnowledgeError(errors)
@@ -30,12 +45,29 @@ def load_kennis(root: Path, *, check_language: bool = True) -> Kennis:
 
 
 def inspect_kennis(
-    root: Path, today: date | None = None, *, check_language: bool = True
+    root: Path, today: date | None = None, *, check_language: bool = True, rekenaar: Rekenaar | None = None
 ) -> tuple[Kennis, list[Problem]]:
     """All knowledge that can be read, and everything that is wrong with it, in order of place.
 
-    `today`: also warn for entries whose review date has passed.
+    `rekenaar`: also work out every example; `today`: also warn for entries whose review date has passed.
     """
+    folder = read_folder(root)
+    problems = [*folder.problems, *check_folder(folder, check_language=check_language)]
+    if rekenaar is not None:
+        problems.extend(check_examples(folder.kennis, folder.sources, rekenaar))
+    if today is not None:
+        problems.extend(check_reviews(folder.kennis, folder.sources, today))
+    return folder.kennis, sorted(problems)
+
+
+def check_folder(folder: Folder, *, check_language: bool = True) -> list[Problem]:
+    """What is wrong across the files, apart from what could not be read."""
+    problems = check(folder.kennis, folder.sources, check_language=check_language)
+    return [*problems, *check_coverage(folder.dekking, folder.kennis)]
+
+
+def read_folder(root: Path) -> Folder:
+    """All knowledge under `root` that can be read, with its files, unchecked."""
     problems: list[Problem] = []
     bronnen: dict[str, Bron] = {}
     figuren: dict[str, Figuur] = {}
@@ -45,6 +77,7 @@ def inspect_kennis(
 
     if source := _read(root / "bronnen.yml", root, problems):
         bronnen = read_bronnen(source, problems)
+        sources["bronnen"] = source
     if source := _read(root / "rekenhulpen.yml", root, problems):
         rekenhulpen = read_rekenhulpen(source, problems)
     for path in sorted((root / "parameters").glob("*.yml")):
@@ -72,10 +105,9 @@ def inspect_kennis(
             "\n".join((entry.id, entry.vraag, *entry.varianten)).encode() for entry in entries.values()
         ),
     )
-    problems.extend(check(kennis, sources, check_language=check_language))
-    if today is not None:
-        problems.extend(check_reviews(kennis, sources, today))
-    return kennis, sorted(problems)
+    mapping = [_read(path, root, problems) for path in sorted((root / "dekking").glob("*.yml"))]
+    dekking = tuple(read_dekking(source, problems) for source in mapping if source)
+    return Folder(kennis, sources, dekking, tuple(problems))
 
 
 def entry_paths(root: Path) -> list[Path]:

@@ -5,7 +5,7 @@ Names follow the files in knowledge/, which follow the law. Nothing here reads a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -69,6 +69,22 @@ class Figuur:
 
 
 @dataclass(frozen=True)
+class Voorbeeld:
+    """A worked example: the calculator, its input by field name, and a sentence with {uitkomst} in it."""
+
+    rekenhulp: str
+    invoer: Mapping[str, Any]
+    tekst: str
+
+
+Rekenaar = Callable[[Voorbeeld, date, Mapping[str, "Figuur"]], "str | None"]
+"""Works out an example on a date: its sentence, or None when there is no outcome on that date.
+
+Raises InputError for input that its calculator does not take.
+"""
+
+
+@dataclass(frozen=True)
 class Versie:
     """An answer as it held in one period."""
 
@@ -76,6 +92,7 @@ class Versie:
     kort: str
     bronnen: tuple[Verwijzing, ...]
     uitleg: str | None = None
+    voorbeelden: tuple[Voorbeeld, ...] = ()
     voorbehoud: str | None = None
 
 
@@ -117,7 +134,8 @@ class Entry:
 class Kennis:
     """All knowledge, by id or name. `rekenhulpen`: the title of each calculator.
 
-    fingerprint: changes with any file; training_fingerprint: only with what recognition learns from.
+    fingerprint: changes with any file that answers are made of; training_fingerprint: only with what
+    recognition learns from.
     """
 
     entries: Mapping[str, Entry]

@@ -7,6 +7,7 @@ app takes only that one .npz out (no pickles, no code) and keeps a copy beside t
 from __future__ import annotations
 
 import tarfile
+import zlib
 from pathlib import Path
 
 from bot.errors import ModelError
@@ -44,6 +45,6 @@ def _extract(archive: Path, target: Path) -> None:
                     temporary.write_bytes(source.read())
                     temporary.replace(target)
                     return
-    except (OSError, tarfile.TarError) as error:
+    except (OSError, EOFError, tarfile.TarError, zlib.error) as error:
         raise ModelError(f"Kan {archive.name} niet lezen.", "Train opnieuw: make train.") from error
     raise ModelError(f"In {archive.name} zit geen index.", "Train opnieuw: make train.")

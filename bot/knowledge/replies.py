@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.knowledge.decision import Decision
 from bot.knowledge.dutch import format_date
-from bot.knowledge.model import Entry, Kennis, Versie, Verwijzing
+from bot.knowledge.model import Entry, Kennis, Rekenaar, Versie, Verwijzing
 from bot.knowledge.text import fill_figures, fill_links
 from bot.phrases import Phrases
 from bot.reply import BronVermelding, Geldigheid, Knop, Reply
@@ -18,8 +18,9 @@ _MAX_RELATED = 3
 class ReplyBuilder:
     """Builds replies from one set of knowledge. Stateless besides; safe to share."""
 
-    def __init__(self, kennis: Kennis, phrases: Phrases) -> None:
+    def __init__(self, kennis: Kennis, phrases: Phrases, rekenaar: Rekenaar) -> None:
         self.kennis = kennis
+        self._rekenaar = rekenaar
         self.phrases = phrases
 
     def for_entry(self, entry_id: str, peildatum: date, *, today: date, confidence: float = 1.0) -> Reply:
@@ -31,7 +32,7 @@ class ReplyBuilder:
         versie = entry.on(peildatum)
         if versie is None:
             return self._without_version(entry, peildatum, confidence)
-        parts = [versie.kort, versie.uitleg or ""]
+        parts = [versie.kort, versie.uitleg or "", *self._examples(versie, peildatum)]
         if versie.voorbehoud:
             parts.append(self.phrases.text("utter_voorbehoud", voorbehoud=versie.voorbehoud))
         if peildatum != today:
@@ -58,6 +59,11 @@ class ReplyBuilder:
             reply = self.phrases.reply("utter_verduidelijking", confidence=decision.confidence)
             return replace(reply, knoppen=self._questions(labels))
         return self.phrases.reply("utter_buiten_bereik", confidence=decision.confidence)
+
+    def _examples(self, versie: Versie, peildatum: date) -> list[str]:
+        """Worked out for the date that is asked; one without an outcome on that date is left out."""
+        worked = [self._rekenaar(voorbeeld, peildatum, self.kennis.figuren) for voorbeeld in versie.voorbeelden]
+        return [self.phrases.text("utter_voorbeeld", voorbeeld=text) for text in worked if text]
 
     def _as_of(self, entry: Entry, versie: Versie, peildatum: date, today: date) -> str:
         name = "utter_stand_op"

@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import Any, Literal, cast, get_args
 
 from bot.knowledge.fields import SLUG, Fields
-from bot.knowledge.model import Begrip, Bron, Eenheid, Entry, Figuur, Versie, Waarde
+from bot.knowledge.model import Begrip, Bron, Eenheid, Entry, Figuur, Versie, Voorbeeld, Waarde
 from bot.knowledge.problems import Problem
 from bot.knowledge.yaml_source import Source
 
 _ENTRY_KEYS = {
     "vraag", "varianten", "antwoorden", "rekenhulp", "verwant", "nagekeken", "soort", "begrip", "publiek",
 }  # fmt: skip
-_VERSIE_KEYS = {"geldig_vanaf", "geldig_tot", "kort", "uitleg", "voorbehoud", "bronnen"}
+_VERSIE_KEYS = {"geldig_vanaf", "geldig_tot", "kort", "uitleg", "voorbeelden", "voorbehoud", "bronnen"}
 _BRON_KEYS = {"titel", "uitgever", "url", "vindplaats", "wet", "toestand", "versie", "geraadpleegd"}
 _FIGUUR_KEYS = {"titel", "eenheid", "toelichting", "waarden"}
 _WAARDE_KEYS = {"van", "tot", "waarde", "bronnen", "bevestigd", "toelichting"}
@@ -77,10 +77,30 @@ def _read_versies(fields: Fields, *, needs_source: bool) -> tuple[Versie, ...]:
                 kort=kort or "",
                 bronnen=answer.verwijzingen() if has_sources else (),
                 uitleg=answer.text("uitleg", required=False),
+                voorbeelden=_read_voorbeelden(answer),
                 voorbehoud=answer.text("voorbehoud", required=False),
             )
         )
     return tuple(versies)
+
+
+def _read_voorbeelden(answer: Fields) -> tuple[Voorbeeld, ...]:
+    raw = answer.raw("voorbeelden")
+    if raw is None:
+        return ()
+    if not isinstance(raw, list):
+        answer.note("'voorbeelden' moet een lijst zijn.", "Begin elk voorbeeld met '- rekenhulp:'.", "voorbeelden")
+        return ()
+    voorbeelden = []
+    for i in range(len(raw)):
+        fields = answer.nested("voorbeelden", i)
+        fields.refuse_unknown({"rekenhulp", "invoer", "tekst"})
+        rekenhulp, tekst, invoer = fields.text("rekenhulp"), fields.text("tekst"), fields.raw("invoer")
+        if not isinstance(invoer, dict):
+            fields.note("'invoer' ontbreekt of is geen lijst van velden.", "Schrijf 'invoer: {uren: 20}'.")
+        elif rekenhulp and tekst:
+            voorbeelden.append(Voorbeeld(rekenhulp, invoer, tekst))
+    return tuple(voorbeelden)
 
 
 def _read_begrip(fields: Fields) -> Begrip | None:

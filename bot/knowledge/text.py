@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.knowledge.dutch import format_value
-from bot.knowledge.model import Bron, Figuur, Verwijzing
+from bot.knowledge.model import Bron, Figuur, Versie, Verwijzing
 
 NOT_ESTABLISHED = "(nog niet vastgesteld)"
 
@@ -30,6 +30,15 @@ class FigureRef:
 def figure_refs(text: str) -> Iterator[FigureRef]:
     for match in _FIGURE.finditer(text):
         yield FigureRef(match[1], match[2])
+
+
+def version_text(versie: Versie) -> str:
+    """All of an answer that a user reads, as it is written: figures and links not filled in."""
+    return "\n\n".join(part for part in (versie.kort, versie.uitleg, versie.voorbehoud) if part)
+
+
+def without_figures(text: str) -> str:
+    return _FIGURE.sub("", text)
 
 
 def source_links(text: str) -> Iterator[str]:

@@ -46,6 +46,11 @@ def read_source(path: Path, name: str) -> Source | Problem:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         return Problem(name, 1, f"geen geldige UTF-8 (byte {error.start}).", "Sla het bestand op als UTF-8.")
+    return parse_source(text, name)
+
+
+def parse_source(text: str, name: str) -> Source | Problem:
+    """As `read_source`, of a text that is already in memory."""
     loader = _Loader(text)
     try:
         node = loader.get_single_node()

@@ -131,6 +131,16 @@ def test_no_connection_keeps_the_question_and_offers_a_retry(page: Page) -> None
     expect(page.get_by_role("log")).to_contain_text("Goedendag")
 
 
+def test_the_glossary_leads_back_to_its_question(page: Page) -> None:
+    page.get_by_role("link", name="Begrippen in gewone taal").click()
+    expect(page.get_by_role("heading", name="Begrippen")).to_be_visible()
+    assert violations(page) == []
+    question = page.get_by_role("definition").first.get_by_role("link")
+    text = question.inner_text()
+    question.click()
+    expect(page.get_by_label("Uw vraag")).to_have_value(text)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_barriers_in_any_state(page: Page, scheme: str, width: int) -> None:

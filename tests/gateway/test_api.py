@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import date
 
@@ -9,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bot.knowledge import Kennis
+from bot.knowledge.normalise import normalise
 
 Conversation = tuple[str, dict[str, str]]
 
@@ -136,6 +138,18 @@ def test_the_page_calls_nobody_else(client: TestClient) -> None:
     sources = client.get("/").text + client.get("/page/chat.js").text + client.get("/page/chat.css").text
     assert not re.findall(r"""(?:src|href|url\(|@import|fetch\()\s*=?\s*["']?(?:https?:)?//""", sources)
     assert "innerHTML" not in sources
+
+
+def test_the_glossary_explains_every_term_once_and_in_order(client: TestClient, kennis: Kennis) -> None:
+    terms = client.get("/api/v1/begrippen").json()
+    names = [term["naam"] for term in terms]
+    assert len(names) == sum(entry.begrip is not None for entry in kennis.entries.values()) >= 50
+    assert names == sorted(names, key=normalise)
+    page = client.get("/begrippen").text
+    for term in terms:
+        assert f"<dt>{html.escape(term['naam'])}" in page
+        assert html.escape(term["betekenis"]) in page
+    assert len(set(map(str.lower, names))) == len(names)
 
 
 def test_today_is_today_in_the_netherlands(client: TestClient, conversation: Conversation) -> None:

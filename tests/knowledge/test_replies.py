@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from actions.voorbeelden import work_out
 from bot.errors import NotFoundError
 from bot.knowledge import load_kennis
 from bot.knowledge.decision import ANSWER_AT, CHOICE_AT, decide
@@ -20,7 +21,7 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture
 def small(small_knowledge: Path) -> ReplyBuilder:
-    return ReplyBuilder(load_kennis(small_knowledge), Phrases.load(DOMAIN))
+    return ReplyBuilder(load_kennis(small_knowledge), Phrases.load(DOMAIN), work_out)
 
 
 def test_an_answer_carries_sources_validity_and_next_questions(small: ReplyBuilder) -> None:

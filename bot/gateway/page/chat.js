@@ -189,4 +189,5 @@ field.addEventListener("keydown", (event) => {
     form.requestSubmit();
   }
 });
+field.value = new URLSearchParams(location.search).get("vraag") || "";
 suggesties.replaceChildren(...choices(SUGGESTIES.map((titel) => ({ titel, payload: titel })), "").children);

@@ -1,0 +1,65 @@
+"""The glossary at /begrippen: every term that an entry explains, on one page and as data."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from bot.gateway.schemas import BegripOut
+from bot.gateway.services import services_of
+from bot.knowledge import Entry, Kennis
+from bot.knowledge.model import Begrip
+from bot.knowledge.normalise import normalise
+
+router = APIRouter(tags=["kennis"])
+
+_PAGE = """<!doctype html>
+<html lang="nl">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>Begrippen - Banenwijzer</title>
+  <link rel="icon" href="/page/icon.svg" type="image/svg+xml">
+  <link rel="stylesheet" href="/page/chat.css">
+</head>
+<body>
+  <header>
+    <h1>Begrippen</h1>
+    <p>Woorden rond de banenafspraak, in gewone taal. <a href="/">Terug naar uw gesprek</a>.</p>
+  </header>
+  <main><dl class="terms">
+{terms}
+  </dl></main>
+</body>
+</html>
+"""
+
+
+@router.get("/begrippen", response_class=HTMLResponse, include_in_schema=False)
+def glossary_page(request: Request) -> str:
+    terms = explained(services_of(request).look_up.kennis)
+    return _PAGE.format(terms="\n".join(_term(entry, begrip) for entry, begrip in terms))
+
+
+@router.get("/api/v1/begrippen", response_model=list[BegripOut])
+def glossary(request: Request) -> list[dict[str, object]]:
+    """Alle begrippen met hun betekenis, op alfabet."""
+    return [
+        {"naam": begrip.naam, "ook": list(begrip.ook), "betekenis": begrip.betekenis, "entry": entry.id}
+        for entry, begrip in explained(services_of(request).look_up.kennis)
+    ]
+
+
+def explained(kennis: Kennis) -> list[tuple[Entry, Begrip]]:
+    """The entries that explain a term, with that term, in the order of a dictionary."""
+    found = [(entry, entry.begrip) for entry in kennis.entries.values() if entry.begrip]
+    return sorted(found, key=lambda pair: normalise(pair[1].naam))
+
+
+def _term(entry: Entry, begrip: Begrip) -> str:
+    also = f" <span>(ook: {escape(', '.join(begrip.ook))})</span>" if begrip.ook else ""
+    link = f'<a href="/?vraag={quote(entry.vraag)}">{escape(entry.vraag)}</a>'
+    return f"    <dt>{escape(begrip.naam)}{also}</dt><dd><p>{escape(begrip.betekenis)}</p><p>{link}</p></dd>"
