@@ -20,6 +20,7 @@ run: setup      ## sets up what is missing, trains if needed, serves on http://1
 
 test: setup-dev ## sets up what is missing, runs the whole test suite
 	@$(APP)/banenwijzer kennis check
+	@$(APP)/banenwijzer kennis dekking > /dev/null
 	@$(APP)/banenwijzer train --if-needed
 	@bin/ensure-browser
 	@$(APP)/python -m pytest
@@ -33,6 +34,10 @@ lint: setup-dev ## style, types, import contracts, forbidden words
 
 train: setup    ## knowledge/ + data/ -> models/
 	@$(APP)/banenwijzer train
+
+bench: setup-dev ## how fast: engine and index side by side
+	@$(APP)/banenwijzer train --if-needed
+	@$(APP)/python -m benchmarks.turns
 
 evaluate: setup ## how well questions are recognised: cross-validation, HTML and JSON
 	@$(APP)/banenwijzer evaluate

@@ -27,7 +27,7 @@ def test_the_table_has_no_setting_that_does_not_exist() -> None:
     assert set(documented) <= known
 
 
-@pytest.mark.parametrize("target", ["run", "test", "lint", "train", "shell", "evaluate"])
+@pytest.mark.parametrize("target", ["run", "test", "lint", "bench", "train", "shell", "evaluate"])
 def test_the_readme_names_every_verb_and_make_has_it(target: str) -> None:
     assert f"make {target}" in (ROOT / "README.md").read_text("utf-8")
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)

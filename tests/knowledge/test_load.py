@@ -161,6 +161,8 @@ def test_the_real_knowledge_covers_every_room() -> None:
     kennis = load_kennis(KNOWLEDGE)
     topics = {entry.onderwerp for entry in kennis.entries.values()}
     assert len(kennis.entries) >= 320
+    assert min(len(entry.varianten) for entry in kennis.entries.values()) >= 12
+    assert sum(len(entry.varianten) for entry in kennis.entries.values()) >= 6000
     assert topics >= {
         "participatiewet", "banenafspraak", "quotumregeling", "doelgroep", "doelgroepregister", "meeteltermijn",
         "loonwaarde", "loonkostensubsidie", "proefplaatsing", "ondersteuning", "werving", "begeleiding", "sectoren",
