@@ -3,7 +3,8 @@
 BanenwijzerError            what happened, what to do about it
 ├── InputError              the caller sent something that cannot be used (4xx, Dutch, safe to show)
 │   ├── MessageError        a chat message: empty, too long, no text
-│   └── NotFoundError       an entry or conversation that does not exist
+│   ├── NotFoundError       an entry or conversation that does not exist
+│   └── WorkbookError       an Excel workbook that cannot be imported; carries the faults by row and column
 ├── AccessError             no token, or one that does not fit (401)
 ├── KnowledgeError          knowledge/ cannot be used; carries the problems found
 ├── ModelError              no trained model, or one that cannot be read
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.knowledge.problems import Problem
+    from bot.knowledge_review.faults import Fault
 
 
 class BanenwijzerError(Exception):
@@ -44,6 +46,15 @@ class MessageError(InputError):
 
 class NotFoundError(InputError):
     """An entry, source or conversation that does not exist."""
+
+
+class WorkbookError(InputError):
+    """An Excel workbook that cannot be used; nothing was written. `faults`: what to mend, by sheet, row, column."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        listing = "\n".join(str(fault) for fault in self.faults)
+        super().__init__(f"{listing}\nFouten: {len(self.faults)}. Er is niets geschreven.")
 
 
 class AccessError(BanenwijzerError):

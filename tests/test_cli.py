@@ -29,7 +29,7 @@ def run(*arguments: str, timeout: float = 240, **environment: str) -> subprocess
 
 def every_command() -> list[list[str]]:
     names = [[name] for name in main.commands]
-    return [[], *names, ["kennis", "check"], ["kennis", "zoek"]]
+    return [[], *names, ["kennis", "check"], ["kennis", "zoek"], ["kennis", "export"], ["kennis", "import"]]
 
 
 @pytest.mark.parametrize("command", every_command(), ids=" ".join)
