@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from actions.voorbeelden import work_out
 from bot.errors import ModelError
 from bot.knowledge import load_kennis
 from bot.knowledge.model_files import current_model, load_index
@@ -29,7 +30,7 @@ def training_fingerprint() -> str:
 
     Answers do not count: they are read at start. Raises KnowledgeError when knowledge/ has errors.
     """
-    digest = hashlib.sha256(load_kennis(KNOWLEDGE).training_fingerprint.encode())
+    digest = hashlib.sha256(load_kennis(KNOWLEDGE, rekenaar=work_out).training_fingerprint.encode())
     for path in _files():
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:24]

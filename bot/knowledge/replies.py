@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.errors import InputError
 from bot.knowledge.decision import Decision
 from bot.knowledge.dutch import format_date
-from bot.knowledge.model import Entry, Kennis, Rekenaar, Versie, Verwijzing
+from bot.knowledge.model import Entry, Kennis, Rekenaar, Versie, Verwijzing, Voorbeeld
 from bot.knowledge.text import fill_figures, fill_links
 from bot.phrases import Phrases
 from bot.reply import BronVermelding, Geldigheid, Knop, Reply
@@ -62,13 +63,21 @@ class ReplyBuilder:
 
     def _examples(self, versie: Versie, peildatum: date) -> list[str]:
         """Worked out for the date that is asked; one without an outcome on that date is left out."""
-        worked = [self._rekenaar(voorbeeld, peildatum, self.kennis.figuren) for voorbeeld in versie.voorbeelden]
+        worked = [self._work_out(voorbeeld, peildatum) for voorbeeld in versie.voorbeelden]
         return [self.phrases.text("utter_voorbeeld", voorbeeld=text) for text in worked if text]
+
+    def _work_out(self, voorbeeld: Voorbeeld, peildatum: date) -> str | None:
+        try:
+            return self._rekenaar(voorbeeld, peildatum, self.kennis.figuren)
+        except InputError:  # sound on the day it was reviewed, impossible on this one (not born yet)
+            return None
 
     def _as_of(self, entry: Entry, versie: Versie, peildatum: date, today: date) -> str:
         name = "utter_stand_op"
         if versie is not entry.on(today):
             name = "utter_stand_op_verouderd" if peildatum < today else "utter_stand_op_later"
+        elif peildatum < today and versie.periode.vanaf is None:
+            name = "utter_stand_op_onbekend"
         return self.phrases.text(name, datum=format_date(peildatum))
 
     def _without_version(self, entry: Entry, peildatum: date, confidence: float) -> Reply:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from bot.phrases import Phrases
 from bot.render import render_plain
 from bot.reply import Reply
 
+Change = Callable[[str, str, str], None]
 TODAY = date(2026, 11, 22)
 
 
@@ -54,6 +56,18 @@ def test_another_date_within_the_same_version_is_named_without_alarm(small: Repl
     reply = small.for_entry("telling/hoe-lang", date(2024, 2, 29), today=TODAY)
     assert "29 februari 2024" in reply.text
     assert "nu geldt iets anders" not in reply.text
+
+
+def test_a_past_date_before_which_no_start_is_known_is_answered_with_that_warning(
+    small_knowledge: Path, change: Change
+) -> None:
+    change("telling/hoe-lang.yml", "geldig_vanaf: 2015-01-01\n    geldig_tot", "geldig_tot")
+    builder = ReplyBuilder(load_kennis(small_knowledge), Phrases.load(DOMAIN), work_out)
+    assert "nu geldt iets anders" in builder.for_entry("telling/hoe-lang", date(1990, 1, 1), today=TODAY).text
+    change("telling/loon.yml", "geldig_vanaf: 2025-01-01\n    kort", "kort")
+    builder = ReplyBuilder(load_kennis(small_knowledge), Phrases.load(DOMAIN), work_out)
+    assert "niet vanaf wanneer" in builder.for_entry("telling/loon", date(2025, 3, 1), today=TODAY).text
+    assert "niet vanaf wanneer" not in builder.for_entry("telling/loon", TODAY, today=TODAY).text
 
 
 def test_before_the_first_version_there_is_no_answer(small: ReplyBuilder) -> None:
@@ -107,7 +121,7 @@ def test_a_choice_offers_the_questions_themselves(small: ReplyBuilder) -> None:
 def test_every_real_answer_renders_on_every_day_it_changes(builder: ReplyBuilder) -> None:
     """No entry, at no border of its periods or of a year, breaks or leaves a placeholder."""
     for entry in builder.kennis.entries.values():
-        borders = {TODAY, date(2015, 1, 1), date(2020, 1, 1), date(2027, 1, 1)}
+        borders = {TODAY, date(1900, 1, 1), date(2015, 1, 1), date(2020, 1, 1), date(2027, 1, 1), date(2100, 12, 31)}
         for versie in entry.versies:
             borders |= {day for day in (versie.periode.vanaf, versie.periode.tot) if day}
         for day in borders:
