@@ -5,7 +5,6 @@ SHELL := /bin/bash
 APP := .venv/bin
 ENGINE := .venv-rasa/bin
 export RASA_TELEMETRY_ENABLED := false
-export PYTHONWARNINGS ?= default
 PORT ?= 8080
 
 .PHONY: run test lint bench evaluate train shell setup setup-dev check-kennis lock clean help
