@@ -90,6 +90,14 @@ def test_without_a_model_serve_says_what_to_do(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
+def test_serve_tells_file_and_line_of_broken_knowledge_without_a_stack_trace(small_knowledge: Path) -> None:
+    (small_knowledge / "telling" / "loon.yml").write_text("vraag: [", "utf-8")
+    result = run("serve", "--port", "18998", BANENWIJZER_KNOWLEDGE=str(small_knowledge))
+    assert result.returncode == 1
+    assert "knowledge/telling/loon.yml:" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_in_production_a_missing_secret_refuses_the_start() -> None:
     result = run("serve", BANENWIJZER_ENVIRONMENT="production")
     assert result.returncode == 1

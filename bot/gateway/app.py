@@ -26,12 +26,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """The ASGI app. Raises KnowledgeError or ModelError at start when there is nothing to answer with."""
     chosen = settings or read_settings()
     configure_logs(chosen.log_level)
+    services = Services.build(chosen)  # here, not in the lifespan: a fault then reaches the command line whole
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.services = Services.build(chosen)
         yield
-        await app.state.services.engine.aclose()
+        await services.engine.aclose()
 
     app = FastAPI(
         title="Banenwijzer",
@@ -41,6 +41,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,  # these pages load scripts from elsewhere
         redoc_url=None,
     )
+    app.state.services = services
     problem_details.install(app)
     app.add_middleware(LimitBody)
     app.add_middleware(SecureHeaders)
