@@ -20,14 +20,19 @@ class ActionAntwoord(Action):
         return "action_antwoord"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
-        peildatum, today = asked_dates(tracker)
-        reply = reply_builder().for_decision(_decision(tracker), peildatum, today=today)
-        say(dispatcher, reply)
-        return [SlotSet("entry", reply.entry)] if reply.entry else []
+        return answer_from_knowledge(dispatcher, tracker)
 
 
-def _decision(tracker: Tracker) -> Decision:
+def answer_from_knowledge(dispatcher: CollectingDispatcher, tracker: Tracker) -> List[Dict[str, Any]]:
+    """Says the reply to the latest message; the events that remember it."""
+    peildatum, today = asked_dates(tracker)
+    reply = reply_builder().for_decision(noted_decision(tracker), peildatum, today=today)
+    say(dispatcher, reply)
+    return [SlotSet("entry", reply.entry)] if reply.entry else []
+
+
+def noted_decision(tracker: Tracker) -> Decision:
     """The selector's decision on the latest message; without one (an intent sent by a test) we do not know."""
     noted = tracker.latest_message.get("besluit") or {"kind": "unknown", "matches": []}
     matches = tuple(Match(match["label"], match["confidence"]) for match in noted["matches"])
-    return Decision(noted["kind"], matches)
+    return Decision(noted["kind"], matches, bool(noted.get("exact")))

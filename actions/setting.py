@@ -9,9 +9,11 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.rekengesprek import Rekengesprek, Zegger
 from actions.voorbeelden import open_replies
 from bot.knowledge.replies import ReplyBuilder
 from bot.paths import DOMAIN, KNOWLEDGE
+from bot.reading import read_quantities
 from bot.reply import Reply
 
 
@@ -19,6 +21,11 @@ from bot.reply import Reply
 def reply_builder() -> ReplyBuilder:
     """Loaded once a process: knowledge changes with a restart, never halfway through a conversation."""
     return open_replies(KNOWLEDGE, DOMAIN)
+
+
+@lru_cache(maxsize=1)
+def rekengesprek() -> Rekengesprek:
+    return Rekengesprek(Zegger(reply_builder(), read_quantities))
 
 
 def asked_dates(tracker: Tracker) -> tuple[date, date]:

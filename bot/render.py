@@ -8,7 +8,7 @@ from bot.reply import BronVermelding, Geldigheid, Reply
 
 
 def render_plain(reply: Reply) -> str:
-    """Everything a user would read: text, sources, validity and the buttons' titles."""
+    """Everything a user would read: text, steps, sources, validity and the buttons' titles."""
     parts = [render_answer(reply)]
     if reply.knoppen:
         heading = "Bedoelt u:" if reply.soort == "verduidelijking" else "U kunt ook vragen:"
@@ -17,8 +17,10 @@ def render_plain(reply: Reply) -> str:
 
 
 def render_answer(reply: Reply) -> str:
-    """Text, sources and validity: for a channel that shows the buttons itself."""
+    """Text, steps, sources and validity: for a channel that shows the buttons itself."""
     parts = [to_plain(reply.text)]
+    if stappen := (reply.berekening or {}).get("stappen"):
+        parts.append("Zo is dit berekend:\n" + "\n".join(f"- {stap}" for stap in stappen))
     if reply.bronnen:
         parts.append("Bronnen:\n" + "\n".join(f"- {render_source(bron)}" for bron in reply.bronnen))
     if reply.geldigheid and reply.bronnen:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from actions.rekenregels import REKENREGELS
 from bot.cli import main
 from bot.paths import ROOT
 from bot.settings import Settings
@@ -36,6 +37,14 @@ def test_the_readme_names_every_verb_and_make_has_it(target: str) -> None:
 @pytest.mark.parametrize("command", sorted(main.commands))
 def test_the_readme_names_every_command(command: str) -> None:
     assert f"banenwijzer {command}" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_table_of_calculators_is_that_of_the_rules() -> None:
+    rows = re.findall(
+        r"^\| `([a-z-]+)` \|[^|]+\| (.*) \|$", (ROOT / "docs" / "rekenen.md").read_text("utf-8"), re.MULTILINE
+    )
+    required = {naam: [veld.naam for veld in regel.velden if veld.is_verplicht] for naam, regel in REKENREGELS.items()}
+    assert {naam: re.findall(r"`(\w+)`", velden) for naam, velden in rows} == required
 
 
 def test_links_between_documents_lead_somewhere() -> None:

@@ -6,8 +6,6 @@ clock. REKENREGELS holds each calculator of knowledge/rekenhulpen.yml under its 
 
     regel = REKENREGELS["tellen"]
     uitkomst = regel.bereken(regel.lees({"uren": "25,5"}), peildatum, kennis.figuren)
-
-jobcoach.py is a rule too, but not a calculator: the catalogue does not name it.
 """
 
 from __future__ import annotations
@@ -16,8 +14,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from actions.rekenregels import (
+    benodigd,
     doelstelling,
     heffing,
+    jobcoach,
     lkv,
     loondispensatie,
     loonkostensubsidie,
@@ -36,6 +36,7 @@ from actions.rekenregels.velden import Veld
 
 _REGELS = (
     tellen.REGEL,
+    benodigd.REGEL,
     meeteltermijn.REGEL,
     doelstelling.REGEL,
     quotum.REGEL,
@@ -46,6 +47,7 @@ _REGELS = (
     lkv.REGEL,
     proefplaatsing.REGEL,
     praktijkroute.REGEL,
+    jobcoach.REGEL,
     minimumloon.REGEL,
     nettokosten.REGEL,
 )

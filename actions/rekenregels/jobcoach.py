@@ -1,7 +1,9 @@
 """How many hours of guidance by a job coach go with a contract, and whether UWV gives one at all.
 
-guidance = contract hours x a percentage that falls with the years. All of these figures are unconfirmed.
-Source: Factorwerk, jobcoaching (percentages), De Normaalste Zaak 2025 (least hours); no article of law.
+guidance = at most contract hours x a percentage that falls with the years. All of these figures are unconfirmed.
+Under the Participatiewet the municipality decides, by its own rules.
+Source: Factorwerk, jobcoaching (percentages), De Normaalste Zaak 2025 (least hours and contract),
+Participatiewet art. 10da (municipality).
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from actions.rekenregels.rekenen import procent_van, rond_af
 from actions.rekenregels.uitkomst import Uitkomst
 from actions.rekenregels.velden import Veld, uren_per_week
 from actions.rekenregels.werkblad import Werkblad
-from bot.knowledge.dutch import format_number
+from bot.knowledge.dutch import format_number, format_value
 from bot.knowledge.model import Verwijzing
 
 _EENHEID = "uren per week"
@@ -39,15 +41,17 @@ _VELDEN = (
 
 
 def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
-    """Hours of guidance per week, two decimals. status "niet van toepassing" with too few hours or too late a year.
+    """The most hours of guidance per week, two decimals.
 
-    Raises InvoerFout.
+    bedragen: percentage of the contract hours. status "niet van toepassing" with too few hours or too late a
+    year. Raises InvoerFout.
     """
     blad = Werkblad(REGEL, invoer, peildatum, figuren)
     jaar = invoer.jaar or 1
     if invoer.jaar is None:
         blad.aanname("Het is het eerste jaar van de begeleiding.")
     blad.voorbehoud("Controleer de voorwaarden bij UWV. UWV beslist.")
+    blad.voorbehoud("Valt uw medewerker onder de Participatiewet? Dan beslist de gemeente over de jobcoach.")
     minste, jaren = blad.getal("jobcoach-uwv-uren-per-week"), blad.getal("jobcoach-maximum-jaren")
     if minste is not None and invoer.uren < minste:
         return blad.niet_van_toepassing(
@@ -61,16 +65,24 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     if procent is None or minste is None or jaren is None:
         return blad.niet_vastgesteld(_EENHEID)
     uren = procent_van(procent, invoer.uren)
-    blad.stap(
-        f"{format_number(procent)}% van {format_number(invoer.uren)} uur = {format_number(rond_af(uren))} uur per week."
+    som = (
+        f"{format_number(procent)}% van {format_number(invoer.uren)} uur = {format_number(rond_af(uren))} uur per week"
     )
-    return blad.berekend(rond_af(uren), _EENHEID, onafgerond={"uren": uren})
+    blad.stap(f"In jaar {jaar} is de begeleiding ten hoogste {som}.")
+    contract = blad.getal("jobcoach-uwv-contract-maanden")
+    if contract is not None:
+        blad.stap(f"Het contract moet ten minste {format_value(contract, 'maanden')} duren.")
+    return blad.berekend(rond_af(uren), _EENHEID, {"percentage": procent}, {"uren": uren})
 
 
 REGEL = Rekenregel(
     naam="jobcoach",
     invoer=Invoer,
     velden=_VELDEN,
-    bronnen=(Verwijzing("factorwerk-jobcoaching-uwv"), Verwijzing("de-normaalste-zaak-q-a-wet-2")),
+    bronnen=(
+        Verwijzing("factorwerk-jobcoaching-uwv"),
+        Verwijzing("de-normaalste-zaak-q-a-wet-2"),
+        Verwijzing("participatiewet", "10da"),
+    ),
     bereken=bereken,
 )

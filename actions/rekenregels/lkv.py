@@ -1,7 +1,7 @@
 """How much wage cost benefit (LKV) goes with the paid hours of one employee in one calendar year.
 
 benefit = hours x an amount per hour, at most a maximum per year. Who has a right, and how long, is in
-lkv_recht.py.
+lkv_recht.py; the time limits are in lkv_termijn.py.
 Source: Wtl art. 2.6-2.13, 2.16-2.17 (amounts, conditions), 4.1 lid 3 (only the highest), 6.2 (transition).
 """
 
@@ -12,11 +12,11 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from typing import Any, get_args
 
-from actions.rekenregels.lkv_recht import Aanvraag, Soort, toets_recht
+from actions.rekenregels.lkv_recht import Aanvraag, Recht, Soort, toets_recht
 from actions.rekenregels.regel import Figuren, Rekenregel
-from actions.rekenregels.rekenen import MAANDEN_PER_JAAR, rond_af
-from actions.rekenregels.uitkomst import Uitkomst
-from actions.rekenregels.velden import LANG_WERKJAAR, UREN_IN_EEN_JAAR, Veld, datum, ja_nee
+from actions.rekenregels.rekenen import MAANDEN_PER_JAAR, einde_van_maand, hele_weken, rond_af
+from actions.rekenregels.uitkomst import InvoerFout, Uitkomst
+from actions.rekenregels.velden import LANG_WERKJAAR, UREN_IN_EEN_JAAR, Veld, datum, ja_nee, uren_per_week
 from actions.rekenregels.werkblad import Werkblad
 from bot.knowledge.dutch import format_date, format_euro, format_number
 from bot.knowledge.model import Verwijzing
@@ -24,20 +24,28 @@ from bot.knowledge.model import Verwijzing
 
 @dataclass(frozen=True)
 class Invoer:
-    """verloonde_uren: paid hours in the calendar year of the peildatum. None elsewhere: not known."""
+    """verloonde_uren: paid hours in the calendar year of the peildatum; or uren_per_week, to estimate them.
 
-    verloonde_uren: Decimal
+    aangevraagd: the day of the application for the doelgroepverklaring. None elsewhere: not known.
+    """
+
+    verloonde_uren: Decimal | None = None
     soort: Soort | None = None
     start: date | None = None
     staat_in_register: bool | None = None
     heeft_doelgroepverklaring: bool | None = None
     geboren: date | None = None
+    uren_per_week: Decimal | None = None
+    aangevraagd: date | None = None
 
 
 _VELDEN = (
     Veld(
         "verloonde_uren", "Verloonde uren in het jaar", "getal", "Hoeveel uren betaalt u in dit kalenderjaar?", "uren",
-        minimum=Decimal(0), maximum=UREN_IN_EEN_JAAR, ongewoon_boven=LANG_WERKJAAR,
+        False, minimum=Decimal(0), maximum=UREN_IN_EEN_JAAR, ongewoon_boven=LANG_WERKJAAR,
+    ),
+    uren_per_week(
+        "uren_per_week", "Betaalde uren per week", "Hoeveel uur per week betaalt u?", is_verplicht=False
     ),
     Veld(
         "soort", "Soort loonkostenvoordeel", "keuze", "Om welk loonkostenvoordeel gaat het?",
@@ -46,6 +54,7 @@ _VELDEN = (
     datum("start", "Eerste werkdag", "Op welke dag begon het dienstverband?"),
     ja_nee("staat_in_register", "In het doelgroepregister", "Staat de medewerker in het doelgroepregister?"),
     ja_nee("heeft_doelgroepverklaring", "Doelgroepverklaring", "Hebt u een doelgroepverklaring?"),
+    datum("aangevraagd", "Datum van de aanvraag", "Op welke dag is de doelgroepverklaring aangevraagd?"),
     datum("geboren", "Geboortedatum", "Wat is de geboortedatum van de medewerker?", niet_na_peildatum=True),
 )  # fmt: skip
 
@@ -53,11 +62,18 @@ _VELDEN = (
 def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     """The benefit in euros for the calendar year of the peildatum.
 
-    bedragen: per_maand, maximum, uren_bij_maximum (whole hours), recht_tot (last day, when known). status "niet
-    van toepassing" with 0.00 without a right. When it is not established that there is a right, the amount that
-    would go with it is in bedragen as bedrag_bij_recht. Raises InvoerFout.
+    bedragen: per_maand, maximum, uren_in_het_jaar, uren_bij_maximum (whole hours), recht_tot (last day) and
+    aanvraag_tot (last day to apply for the declaration), when known. status "niet van toepassing" with 0.00
+    without a right. When it is not established that there is a right, the amount that would go with it is in
+    bedragen as bedrag_bij_recht. Raises InvoerFout.
     """
     blad = Werkblad(REGEL, invoer, peildatum, figuren)
+    if invoer.verloonde_uren is None and invoer.uren_per_week is None:
+        raise InvoerFout(
+            "Ik weet nog niet om hoeveel uren het gaat.",
+            "Noem de verloonde uren in het jaar, of de betaalde uren per week.",
+            "verloonde_uren",
+        )
     if invoer.soort is None:
         blad.aanname("Het gaat om het loonkostenvoordeel banenafspraak.")
     aanvraag = Aanvraag(
@@ -66,26 +82,27 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
         invoer.staat_in_register,
         invoer.heeft_doelgroepverklaring,
         invoer.geboren,
+        invoer.aangevraagd,
     )
     recht = toets_recht(blad, aanvraag)
     if recht.is_er is False:
-        return blad.niet_van_toepassing(recht.reden, rond_af(Decimal(0)), "euro per jaar")
+        return blad.niet_van_toepassing(recht.reden, rond_af(Decimal(0)), "euro per jaar", _dagen(recht))
     per_uur = blad.getal(f"lkv-{recht.figuur}-per-uur")
     maximum = blad.getal(f"lkv-{recht.figuur}-maximum-per-jaar")
     if per_uur is None or maximum is None:
         return blad.niet_vastgesteld("euro per jaar")
-    bedrag = min(invoer.verloonde_uren * per_uur, maximum)
+    uren = _uren_in_het_jaar(blad, invoer, recht.einde)
+    bedrag = min(uren * per_uur, maximum)
     cap = f", met een maximum van {format_euro(maximum)}" if bedrag == maximum else ""
-    blad.stap(
-        f"{format_number(invoer.verloonde_uren)} uur x {format_euro(per_uur)}{cap} = {format_euro(rond_af(bedrag))}."
-    )
+    blad.stap(f"{format_number(uren)} uur x {format_euro(per_uur)}{cap} = {format_euro(rond_af(bedrag))}.")
     bedragen: dict[str, Any] = {
         "maximum": maximum,
+        "uren_in_het_jaar": uren,
         "uren_bij_maximum": (maximum / per_uur).to_integral_value(ROUND_CEILING),
+        **_dagen(recht),
     }
     if recht.tot:
         blad.stap(f"Het recht loopt tot en met {format_date(recht.tot)}.")
-        bedragen["recht_tot"] = recht.tot
     if recht.is_er is None:
         blad.voorbehoud(recht.reden)
         return blad.niet_vastgesteld("euro per jaar", {**bedragen, "bedrag_bij_recht": rond_af(bedrag)})
@@ -93,6 +110,38 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     blad.voorbehoud("Per medewerker krijgt u maar een loonkostenvoordeel: het hoogste.")
     blad.voorbehoud("Dit is een indicatie. De Belastingdienst beslist na afloop van het jaar.")
     return blad.berekend(rond_af(bedrag), "euro per jaar", bedragen, {"bedrag": bedrag})
+
+
+def _dagen(recht: Recht) -> dict[str, Any]:
+    """The days that limit the right, as far as they are known."""
+    dagen = {"recht_tot": recht.tot, "aanvraag_tot": recht.aanvraag_tot}
+    return {naam: dag for naam, dag in dagen.items() if dag}
+
+
+def _uren_in_het_jaar(blad: Werkblad, invoer: Invoer, einde: date | None) -> Decimal:
+    """The paid hours of the year: as given, else the hours a week times the whole weeks with a right.
+
+    Those run from the start, when it lies in the year, to the end of the month in which the right ends.
+    """
+    if invoer.verloonde_uren is not None:
+        if invoer.uren_per_week is not None:
+            blad.stap("Er is gerekend met de verloonde uren in het jaar, niet met de uren per week.")
+        return invoer.verloonde_uren
+    assert invoer.uren_per_week is not None
+    nieuwjaar, oudjaar = date(blad.peildatum.year, 1, 1), date(blad.peildatum.year, 12, 31)
+    van, tot = max(nieuwjaar, invoer.start or nieuwjaar), oudjaar
+    if einde is not None and einde < oudjaar:
+        tot = einde_van_maand(einde)
+        blad.aanname("U doet elke maand loonaangifte. De maand waarin het recht eindigt, telt helemaal mee.")
+    weken = hele_weken(van, tot)
+    if (van, tot) == (nieuwjaar, oudjaar):
+        blad.aanname("U betaalt deze uren het hele jaar.")
+    else:
+        blad.stap(f"Van {format_date(van)} tot en met {format_date(tot)} zijn er {weken} hele weken.")
+        blad.aanname("U betaalt deze uren in al die weken.")
+    uren = invoer.uren_per_week * weken
+    blad.stap(f"{format_number(invoer.uren_per_week)} uur x {weken} weken = {format_number(uren)} uur.")
+    return uren
 
 
 REGEL = Rekenregel(

@@ -1,19 +1,21 @@
 """Until when a registration in the doelgroepregister lasts, and so until when somebody counts.
 
 Three regimes followed each other: until the end of the second calendar year (t+2), suspended, until the AOW
-age. The regime of the peildatum decides; what changed later is told.
-Source: Besluit SUWI art. 3.2 (now and in 2015, 2017, 2018 and 2020), Wfsv art. 38b lid 1 f and 38g lid 2;
-regimes and dates in knowledge/parameters/meeteltermijn.yml.
+age. The regime of the peildatum decides; what changed later is told. The ends next to the regime are in
+meeteltermijn_einden.py.
+Source: Besluit SUWI art. 3.2 (now and in 2015, 2017, 2018 and 2020), Wfsv art. 38b lid 1 f and 38g lid 2,
+Besluit Wfsv art. 2.24 (registration through school); regimes and dates in knowledge/parameters/meeteltermijn.yml.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from actions.rekenregels.aow import FIGUUR as AOW_LEEFTIJD
 from actions.rekenregels.aow import AowDatum, aow_datum
+from actions.rekenregels.meeteltermijn_einden import Einde, Verzoek, tell_school, vaste_einden
 from actions.rekenregels.meeteltermijn_oud import Oud, lees_oud
 from actions.rekenregels.regel import Figuren, Rekenregel
 from actions.rekenregels.uitkomst import Uitkomst
@@ -32,6 +34,7 @@ class Invoer:
     """voorwaarde_vervallen: the day from which somebody no longer met the conditions (earned more, say).
 
     heeft_verloonde_uren None: not known. is_groep_38b_1f: registered on the ground of Wfsv art. 38b lid 1 f.
+    is_oud_leerling: registered through vso or praktijkonderwijs.
     """
 
     geboren: date | None = None
@@ -43,15 +46,7 @@ class Invoer:
     heeft_verloonde_uren: bool | None = None
     is_geemigreerd: bool = False
     is_wsw_zonder_detachering: bool = False
-
-
-@dataclass(frozen=True)
-class _Einde:
-    """A day on which the registration ends. telt_die_dag: the whole day still counts ("tot en met")."""
-
-    dag: date
-    grond: str
-    telt_die_dag: bool = False
+    is_oud_leerling: bool = False
 
 
 _VELDEN = (
@@ -80,6 +75,7 @@ _VELDEN = (
     ja_nee(
         "is_wsw_zonder_detachering", "Wsw zonder detachering", "Heeft de medewerker een Wsw-baan zonder detachering?"
     ),
+    ja_nee("is_oud_leerling", "Oud-leerling", "Is de medewerker geregistreerd door vso of praktijkonderwijs?"),
 )
 
 
@@ -98,22 +94,25 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     code = str(regime.waarde["regime"])
     oud = lees_oud(blad, invoer.voorwaarde_vervallen, peildatum)
     bedragen: dict[str, Any] = {"regime": code, **oud.bedragen}
-    einden = _vaste_einden(blad, invoer)
+    verzoek = Verzoek(invoer.uitschrijving_vastgesteld, invoer.is_groep_38b_1f, invoer.is_oud_leerling)
+    einden = vaste_einden(blad, invoer.overleden, invoer.beschut_werk_vastgesteld, verzoek)
+    if invoer.is_oud_leerling:
+        tell_school(blad, verzoek, is_regime_aow=code == "AOW")
     is_open = False
     if oud.is_uitgevallen and oud.einde_t2:
         _tell_dropped_out(blad, oud)
-        einden.append(_Einde(oud.einde_t2, "t+2", telt_die_dag=True))
+        einden.append(Einde(oud.einde_t2, "t+2", telt_die_dag=True))
     elif code == "AOW":
         aow = _tot_aow(blad, invoer, regime.periode.vanaf)
         if aow and aow.ligt_voor_tabel:
             return blad.niet_van_toepassing("Uw medewerker telt daarom niet mee.", None, "datum", bedragen)
         if aow and aow.datum:
-            einden.append(_Einde(aow.datum, "AOW-leeftijd"))
+            einden.append(Einde(aow.datum, "AOW-leeftijd"))
         is_open = aow is not None and aow.datum is None
         if aow is None and not einden:
             blad.voorbehoud("Zonder geboortedatum kan ik geen einddatum noemen.")
     elif oud.einde:
-        einden.append(_Einde(oud.einde, oud.grond, telt_die_dag=True))
+        einden.append(Einde(oud.einde, oud.grond, telt_die_dag=True))
     elif invoer.voorwaarde_vervallen:
         blad.voorbehoud("Voor deze datum is niet gevonden wanneer de registratie eindigt.")
         is_open = True
@@ -138,9 +137,7 @@ def _tot_aow(blad: Werkblad, invoer: Invoer, sinds: date | None) -> AowDatum | N
     return aow
 
 
-def _sluit_af(
-    blad: Werkblad, invoer: Invoer, einden: list[_Einde], is_open: bool, bedragen: dict[str, Any]
-) -> Uitkomst:
+def _sluit_af(blad: Werkblad, invoer: Invoer, einden: list[Einde], is_open: bool, bedragen: dict[str, Any]) -> Uitkomst:
     einde = min(einden, key=lambda item: item.dag, default=None)
     peildatum = blad.peildatum
     in_register = einde is None or peildatum < einde.dag or (einde.telt_die_dag and peildatum == einde.dag)
@@ -158,37 +155,6 @@ def _sluit_af(
     return blad.niet_vastgesteld("datum", bedragen) if is_open else blad.berekend(None, "datum", bedragen)
 
 
-def _vaste_einden(blad: Werkblad, invoer: Invoer) -> list[_Einde]:
-    """The ends that hold next to every regime: death, sheltered work, own request."""
-    einden = []
-    if invoer.overleden:
-        blad.stap(f"De registratie eindigt op de dag van overlijden: {format_date(invoer.overleden)}.")
-        einden.append(_Einde(invoer.overleden, "overlijden"))
-    if invoer.beschut_werk_vastgesteld:
-        dag = invoer.beschut_werk_vastgesteld + timedelta(days=1)
-        blad.stap(f"Bij beschut werk eindigt de registratie op de dag na de vaststelling: {format_date(dag)}.")
-        einden.append(_Einde(dag, "beschut werk"))
-    if invoer.uitschrijving_vastgesteld:
-        einden.extend(_op_verzoek(blad, invoer.uitschrijving_vastgesteld, invoer.is_groep_38b_1f))
-    return einden
-
-
-def _op_verzoek(blad: Werkblad, vastgesteld: date, is_groep_f: bool) -> list[_Einde]:
-    """Own request: the day UWV establishes it, for most not before a fixed day."""
-    grens = blad.raadpleeg("meeteltermijn-uitschrijven-vanaf")
-    if grens is None or not isinstance(grens.waarde, date):
-        blad.voorbehoud("Uitschrijven op eigen verzoek was op deze datum nog niet geregeld.")
-        return []
-    if is_groep_f:
-        blad.stap(f"Voor deze groep geldt de dag waarop UWV het vaststelt: {format_date(vastgesteld)}.")
-        return [_Einde(vastgesteld, "eigen verzoek")]
-    dag = max(vastgesteld, grens.waarde)
-    blad.stap(
-        f"Op eigen verzoek eindigt de registratie op de dag van de vaststelling, niet voor {format_date(grens.waarde)}."
-    )
-    return [_Einde(dag, "eigen verzoek")]
-
-
 def _telt_mee(blad: Werkblad, invoer: Invoer, in_register: bool) -> bool | None:
     """Counting takes a valid registration and paid hours; None when the hours are not known."""
     blad.stap("Meetellen vraagt twee dingen: een geldige registratie en verloonde uren bij u.")
@@ -197,6 +163,8 @@ def _telt_mee(blad: Werkblad, invoer: Invoer, in_register: bool) -> bool | None:
         blad.voorbehoud("Verhuizen naar het buitenland staat niet als einde in artikel 3.2. Dit is niet bevestigd.")
     if invoer.is_wsw_zonder_detachering:
         blad.stap("Een Wsw-baan zonder detachering telt niet mee, ook niet met een registratie.")
+    if in_register and invoer.heeft_verloonde_uren is False:
+        blad.stap("Zonder verloonde uren telt de medewerker nu niet mee. De registratie loopt wel door.")
     if not in_register or invoer.is_wsw_zonder_detachering:
         return False
     if invoer.is_geemigreerd and invoer.heeft_verloonde_uren is None:
@@ -221,6 +189,7 @@ REGEL = Rekenregel(
     bronnen=(
         Verwijzing("besluit-suwi", "3.2"),
         Verwijzing("wfsv", "38b lid 1 f en lid 6, 38g lid 2"),
+        Verwijzing("besluit-wfsv", "2.24"),
         Verwijzing("aow", "7a"),
     ),
     bereken=bereken,

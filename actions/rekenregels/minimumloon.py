@@ -1,7 +1,8 @@
 """How high the minimum wage is on a date, for an age and a number of hours.
 
 Since 2024 the hourly wage is the law and the monthly amount a reference; before, the monthly amount was the
-law, for a full working week. Young people have a percentage of it, rounded to cents per hour.
+law, for a full working week. Young people have a percentage of it, rounded to cents per hour. For a day of
+which no amount is known yet, the last known amount is told and not used.
 Source: WML art. 7 and 8 (minimum wage, youth wage) and 15 (holiday allowance); amounts by date in
 knowledge/parameters/minimumloon.yml.
 """
@@ -47,18 +48,21 @@ _VELDEN = (
 def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     """The minimum wage on the peildatum: euros per hour when the hour is the law, else euros per month.
 
-    bedragen: percentage (youth), maandloon, maandloon_met_vakantiebijslag, vakantiebijslag_per_jaar and
-    maandloon_bij_uren, as far as known. Raises InvoerFout.
+    bedragen: percentage (youth); maandloon, vakantiebijslag_per_maand, maandloon_met_vakantiebijslag,
+    vakantiebijslag_per_jaar and jaarloon_met_vakantiebijslag; the same with _bij_uren in the name for these
+    hours a week. "nog niet vastgesteld": laatst_bekend_uurloon or laatst_bekend_maandloon and
+    laatst_bekend_vanaf, as far as known. Raises InvoerFout.
     """
     blad = Werkblad(REGEL, invoer, peildatum, figuren)
     per_uur = blad.raadpleeg("wml-uur")
-    eenheid = "euro per maand" if per_uur is None else "euro per uur"
+    eenheid = "euro per uur" if _is_uurloon(blad) else "euro per maand"
     if invoer.leeftijd is not None and invoer.leeftijd < _jongste(figuren):
         return blad.niet_van_toepassing("Voor deze leeftijd is er geen minimumloon.", None, eenheid)
     percentage = _percentage(blad, invoer)
     maandloon, bijslag = blad.getal("wml-maand"), blad.getal("vakantiebijslag-procent")
     if maandloon is None or bijslag is None:
-        return blad.niet_vastgesteld(eenheid, {} if percentage is None else {"percentage": percentage})
+        bekend = {} if percentage is None else {"percentage": percentage}
+        return blad.niet_vastgesteld(eenheid, {**bekend, **_laatst_bekend(blad)})
     uurloon = per_uur.waarde if per_uur and isinstance(per_uur.waarde, Decimal) else None
     blad.stap(_vol_bedrag(peildatum, uurloon, maandloon))
     if percentage is None:
@@ -68,8 +72,15 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
         maandloon, uurloon = _jeugd(blad, percentage, maandloon, uurloon)
     bedragen = {"percentage": percentage, **_per_maand(blad, maandloon, bijslag)}
     if invoer.uren is not None:
-        bedragen |= _bij_uren(blad, invoer.uren, uurloon)
+        bedragen |= _bij_uren(blad, invoer.uren, uurloon, bijslag)
     return blad.berekend(rond_af(maandloon if uurloon is None else uurloon), eenheid, bedragen)
+
+
+def _is_uurloon(blad: Werkblad) -> bool:
+    """Whether the hour is the law on the peildatum, also when its amount is not known yet."""
+    figuur = blad.figuur("wml-uur")
+    eerste = figuur.waarden[0].periode.vanaf if figuur and figuur.waarden else None
+    return eerste is not None and eerste <= blad.peildatum
 
 
 def _jongste(figuren: Figuren) -> int:
@@ -93,10 +104,10 @@ def _percentage(blad: Werkblad, invoer: Invoer) -> Decimal | None:
     naam = f"jeugdloon-procent-{invoer.leeftijd}"
     if invoer.is_bbl:
         bbl = f"jeugdloon-procent-bbl-{invoer.leeftijd}"
-        if blad.figuur(bbl):
+        if blad.raadpleeg(bbl) is not None:
             naam = bbl
         else:
-            blad.stap("Voor een bbl-leerling van deze leeftijd is er geen apart percentage.")
+            blad.stap("Voor een bbl-leerling van deze leeftijd is op deze datum geen apart percentage bekend.")
     return blad.getal(naam, wat=f"minimumjeugdloon voor {invoer.leeftijd} jaar")
 
 
@@ -128,23 +139,41 @@ def _jeugd(
     return per_maand, per_uur
 
 
-def _per_maand(blad: Werkblad, maandloon: Decimal, bijslag: Decimal) -> dict[str, Any]:
+def _laatst_bekend(blad: Werkblad) -> dict[str, Any]:
+    """The last amount before the peildatum that is known, told as such; empty when there is none."""
+    for naam, key, per in (("wml-uur", "uurloon", "per uur"), ("wml-maand", "maandloon", "per maand")):
+        figuur = blad.figuur(naam)
+        for waarde in reversed(figuur.waarden if figuur else ()):
+            vanaf = waarde.periode.vanaf
+            if vanaf and vanaf <= blad.peildatum and isinstance(waarde.waarde, Decimal):
+                blad.gebruik(naam, waarde)
+                blad.stap(
+                    f"Het laatste bekende minimumloon is {_euro(waarde.waarde)} {per}, vanaf {format_date(vanaf)}."
+                )
+                return {f"laatst_bekend_{key}": waarde.waarde, "laatst_bekend_vanaf": vanaf}
+    return {}
+
+
+def _per_maand(blad: Werkblad, maandloon: Decimal, bijslag: Decimal, achtervoegsel: str = "") -> dict[str, Any]:
+    """Wage and holiday allowance, per month and per year; `achtervoegsel` comes after the first word of each name."""
     extra = procent_van(bijslag, maandloon)
     blad.stap(f"Met {format_number(bijslag)}% vakantiebijslag is dat {_euro(maandloon + extra)} per maand.")
     return {
-        "maandloon": rond_af(maandloon),
-        "maandloon_met_vakantiebijslag": rond_af(maandloon + extra),
-        "vakantiebijslag_per_jaar": rond_af(extra * MAANDEN_PER_JAAR),
+        f"maandloon{achtervoegsel}": rond_af(maandloon),
+        f"vakantiebijslag{achtervoegsel}_per_maand": rond_af(extra),
+        f"maandloon{achtervoegsel}_met_vakantiebijslag": rond_af(maandloon + extra),
+        f"vakantiebijslag{achtervoegsel}_per_jaar": rond_af(extra * MAANDEN_PER_JAAR),
+        f"jaarloon{achtervoegsel}_met_vakantiebijslag": rond_af((maandloon + extra) * MAANDEN_PER_JAAR),
     }
 
 
-def _bij_uren(blad: Werkblad, uren: Decimal, uurloon: Decimal | None) -> dict[str, Any]:
+def _bij_uren(blad: Werkblad, uren: Decimal, uurloon: Decimal | None, bijslag: Decimal) -> dict[str, Any]:
     if uurloon is None:
         blad.voorbehoud("Op deze datum was er geen minimumuurloon. Reken naar verhouding van uw volledige werkweek.")
         return {}
     loon = _maandloon(uurloon, uren)
     blad.stap(f"{format_number(uren)} uur x {_euro(uurloon)} x 52 / 12 = {_euro(loon)} per maand.")
-    return {"maandloon_bij_uren": rond_af(loon)}
+    return _per_maand(blad, loon, bijslag, "_bij_uren")
 
 
 def _maandloon(uurloon: Decimal, uren: Decimal) -> Decimal:

@@ -74,8 +74,10 @@ _VELDEN = (
 def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     """What is left for the employer, in euros per month; never below zero.
 
-    bedragen: loonkosten, subsidie, werkgeverslasten, lkv_per_maand, korting_per_maand and boven_minimumloon.
-    When only the LKV is not established, netto_zonder_lkv says what is known. Raises InvoerFout.
+    bedragen, all per month unless the name says otherwise, in the order of the sum: loonkosten, subsidie,
+    werkgeverslasten, lkv_per_maand, korting_per_maand, netto; then steun (all support together),
+    netto_per_jaar and boven_minimumloon. When only the LKV is not established, netto_zonder_lkv says what is
+    known. Raises InvoerFout.
     """
     blad = Werkblad(REGEL, invoer, peildatum, figuren)
     lks = loonkostensubsidie.bereken(
@@ -95,13 +97,12 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
         "loonkosten": rond_af(loonkosten),
         "subsidie": rond_af(lks.onafgerond.get("subsidie", Decimal(0))),
         "werkgeverslasten": rond_af(lks.onafgerond.get("werkgeverslasten", Decimal(0))),
-        "korting_per_maand": rond_af(korting),
-        "boven_minimumloon": rond_af(max(Decimal(0), loonkosten - minimum)),
     }
+    boven = {"boven_minimumloon": rond_af(max(Decimal(0), loonkosten - minimum))}
     if voordeel is None:
         zonder = rond_af(max(Decimal(0), loonkosten - steun - korting))
-        return blad.niet_vastgesteld(_EENHEID, {**bedragen, "netto_zonder_lkv": zonder})
-    bedragen["lkv_per_maand"] = rond_af(voordeel)
+        bedragen |= {"korting_per_maand": rond_af(korting), "netto_zonder_lkv": zonder, **boven}
+        return blad.niet_vastgesteld(_EENHEID, bedragen)
     netto = loonkosten - steun - voordeel - korting
     if netto < 0:
         blad.voorbehoud("De steun is hoger dan de loonkosten die u opgaf. Controleer de loonkosten.")
@@ -110,6 +111,14 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
         f"Netto per maand: {_euro(loonkosten)} - {_euro(steun)} - {_euro(voordeel)} - {_euro(korting)}"
         f" = {_euro(netto)}."
     )
+    bedragen |= {
+        "lkv_per_maand": rond_af(voordeel),
+        "korting_per_maand": rond_af(korting),
+        "netto": rond_af(netto),
+        "steun": rond_af(steun + voordeel + korting),
+        "netto_per_jaar": rond_af(netto * MAANDEN_PER_JAAR),
+        **boven,
+    }
     return blad.berekend(rond_af(netto), _EENHEID, bedragen, {"netto": netto})
 
 

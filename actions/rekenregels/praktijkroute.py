@@ -2,7 +2,8 @@
 
 The loonwaarde is measured at the workplace; below the minimum wage somebody belongs to the target group,
 without an assessment by UWV. The day of entry is the day of the letter about the loonwaarde to the employer.
-Source: Wfsv art. 38b lid 1 a; Inlichtingenbureau, registratie Praktijkroute (day of entry).
+Source: Wfsv art. 38b lid 1 a and 38g lid 8 (hours around the day of entry); Inlichtingenbureau, registratie
+Praktijkroute (day of entry).
 """
 
 from __future__ import annotations
@@ -71,6 +72,7 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
         blad.stap(
             f"De datum van opname is de datum van de brief over de loonwaarde: {format_date(invoer.datum_brief)}."
         )
+        blad.stap("Voor het quotum tellen alle verloonde uren van het loonaangiftetijdvak waarin die dag valt.")
     return blad.berekend(invoer.datum_brief, "datum", {"is_doelgroep": True})
 
 
@@ -94,7 +96,7 @@ REGEL = Rekenregel(
     invoer=Invoer,
     velden=_VELDEN,
     bronnen=(
-        Verwijzing("wfsv", "38b lid 1 a"),
+        Verwijzing("wfsv", "38b lid 1 a, 38g lid 8"),
         Verwijzing("toolbox-inclusief-stappenplan-detachering-praktijkroute"),
         Verwijzing("inlichtingenbureau-registratie-praktijkroute"),
     ),

@@ -2,7 +2,8 @@
 
 The quota is a total: the jobs of the baseline measurement and the extra jobs together.
 Source: Wfsv art. 38f (percentage) and 38g lid 3 (shortfall); the short way by weekly hours as the VO-raad
-publishes it. Percentages and status by year in knowledge/parameters/quotumregeling.yml.
+publishes it; Besluit Wfsv art. 2.20 and 2.21 (threshold). Percentages and status by year in
+knowledge/parameters/quotumregeling.yml.
 """
 
 from __future__ import annotations
@@ -10,23 +11,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
+from actions.rekenregels.drempel import lees_drempel
 from actions.rekenregels.regel import Figuren, Rekenregel
-from actions.rekenregels.rekenen import procent_van, rond_af, tiende_omlaag
+from actions.rekenregels.rekenen import WEKEN_PER_JAAR, procent_van, rond_af, tiende_omlaag
 from actions.rekenregels.uitkomst import InvoerFout, Uitkomst
-from actions.rekenregels.velden import Veld, procent, voltijdsuren
+from actions.rekenregels.velden import Sector, Veld, procent, voltijdsuren
 from actions.rekenregels.werkblad import Werkblad
 from bot.knowledge.dutch import format_number
 from bot.knowledge.model import Verwijzing
 
-Sector = Literal["overheid", "markt"]
-
 UREN_VAN_EEN_ORGANISATIE = Decimal(1_000_000_000)
+
+HOURS_NOT_FTE = "Er is gerekend met de verloonde uren die u opgaf, niet met de fte."
 
 SECTOR = Veld(
     "sector", "Sector", "keuze", "Hoort uw organisatie bij de overheid of bij de markt?",
     keuzes=get_args(Sector),
+)  # fmt: skip
+FTE = Veld(
+    "fte", "Fte van uw organisatie", "getal", "Hoeveel fte heeft uw organisatie?", "fte", False,
+    minimum=Decimal(0), maximum=Decimal(1_000_000), ongewoon_boven=Decimal(200_000),
 )  # fmt: skip
 PERCENTAGE = procent(
     "percentage",
@@ -52,10 +58,7 @@ class Invoer:
 
 _VELDEN = (
     SECTOR,
-    Veld(
-        "fte", "Fte van uw organisatie", "getal", "Hoeveel fte heeft uw organisatie?", "fte", False,
-        minimum=Decimal(0), maximum=Decimal(1_000_000), ongewoon_boven=Decimal(200_000),
-    ),
+    FTE,
     voltijdsuren(),
     Veld(
         "verloonde_uren_per_jaar", "Verloonde uren per jaar", "getal",
@@ -82,6 +85,7 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     is_per_jaar = invoer.verloonde_uren_per_jaar is not None
     per_baan = blad.getal("baan-uren-per-jaar" if is_per_jaar else "baan-uren-per-week")
     wordt_geheven(blad, invoer.sector)
+    _note_threshold(blad, uren if is_per_jaar else uren * WEKEN_PER_JAAR)
     if percentage is None or per_baan is None:
         return blad.niet_vastgesteld("banen")
     quotum_uren = procent_van(percentage, uren)
@@ -123,22 +127,43 @@ def wordt_geheven(blad: Werkblad, sector: str) -> bool | None:
     return bool(status.waarde["geactiveerd"] and status.waarde["heffing"])
 
 
-def _uren(blad: Werkblad, invoer: Invoer) -> Decimal:
-    """Hours per year when given, else per week from the fte. Raises InvoerFout when neither is known."""
-    if invoer.verloonde_uren_per_jaar is not None:
-        return invoer.verloonde_uren_per_jaar
-    if invoer.fte is None or invoer.voltijdsuren is None:
+def uren_uit_fte(blad: Werkblad, fte: Decimal | None, voltijdsuren: Decimal | None, ontbreekt: str = "fte") -> Decimal:
+    """Hours per week of the whole organisation. Raises InvoerFout when they cannot be known.
+
+    ontbreekt: the field to ask for when neither is given.
+    """
+    if fte is None or voltijdsuren is None:
+        veld = "voltijdsuren" if fte is not None else "fte" if voltijdsuren is not None else ontbreekt
         raise InvoerFout(
             "Ik weet nog niet om hoeveel uren het gaat.",
             "Noem de fte en de uren van een volledige werkweek, of de verloonde uren per jaar.",
-            "fte" if invoer.fte is None else "voltijdsuren",
+            veld,
         )
-    uren = invoer.fte * invoer.voltijdsuren
-    blad.stap(
-        f"{format_number(invoer.fte)} fte x {format_number(invoer.voltijdsuren)} uur = {_getal(uren)} uur per week."
-    )
+    uren = fte * voltijdsuren
+    blad.stap(f"{format_number(fte)} fte x {format_number(voltijdsuren)} uur = {_getal(uren)} uur per week.")
+    return uren
+
+
+def _uren(blad: Werkblad, invoer: Invoer) -> Decimal:
+    """Hours per year when given, else per week from the fte. Raises InvoerFout when neither is known."""
+    if invoer.verloonde_uren_per_jaar is not None:
+        if invoer.fte is not None:
+            blad.stap(HOURS_NOT_FTE)
+        return invoer.verloonde_uren_per_jaar
+    uren = uren_uit_fte(blad, invoer.fte, invoer.voltijdsuren)
     blad.voorbehoud("Een fte is geen baan: een baan is korter dan een volledige werkweek.")
     return uren
+
+
+def _note_threshold(blad: Werkblad, uren_per_jaar: Decimal) -> None:
+    """Below the threshold no levy is due, whatever the percentage comes to."""
+    drempel = lees_drempel(blad)
+    if drempel is None:
+        return
+    if drempel.zin:
+        blad.voorbehoud(drempel.zin)
+    if uren_per_jaar < drempel.uren:
+        blad.voorbehoud("Met deze uren blijft u onder de drempel. Dan bent u geen heffing verschuldigd.")
 
 
 def _getal(value: Decimal) -> str:
@@ -151,6 +176,7 @@ REGEL = Rekenregel(
     velden=_VELDEN,
     bronnen=(
         Verwijzing("wfsv", "38f, 38g lid 3"),
+        Verwijzing("besluit-wfsv", "2.20, 2.21"),
         Verwijzing("vo-raad-quotumpercentage-banenafspraak-nader-toegelicht"),
     ),
     bereken=bereken,

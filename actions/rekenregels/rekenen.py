@@ -52,6 +52,15 @@ def laatste_dag(start: date, maanden: int) -> date:
     return later - timedelta(days=1) if heeft_dag(jaar, maand, start.day) else later
 
 
+def hele_weken(eerste: date, laatste: date) -> int:
+    """Whole weeks from the first to the last day, both included; 0 when there are none. A year has 52."""
+    return max(0, ((laatste - eerste).days + 1) // 7)
+
+
+def einde_van_maand(dag: date) -> date:
+    return dag.replace(day=monthrange(dag.year, dag.month)[1])
+
+
 def _maand_later(start: date, maanden: int) -> tuple[int, int]:
     index = start.year * 12 + start.month - 1 + maanden
     return index // 12, index % 12 + 1

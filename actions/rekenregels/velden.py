@@ -15,6 +15,7 @@ from actions.rekenregels.uitkomst import InvoerFout
 from bot.knowledge.dutch import format_date, format_value
 
 Soort = Literal["getal", "geheel", "datum", "keuze", "ja-nee", "getallen", "rijen"]
+Sector = Literal["overheid", "markt"]
 
 EERSTE_DAG, LAATSTE_DAG = date(1900, 1, 1), date(2100, 12, 31)
 UREN_IN_EEN_WEEK = Decimal(7 * 24)

@@ -59,12 +59,19 @@ class Werkblad:
         return None
 
     def gebruik(self, naam: str, waarde: Waarde) -> None:
-        """Note a value as used, with a reservation when it is not confirmed."""
+        """Note a value as used, with a reservation when it is not confirmed.
+
+        Figures that share one explanation carry it once.
+        """
+        if (naam, waarde.periode.vanaf) in self._gebruikt:
+            return
         figuur = self._figuren[naam]
+        toegelicht = {item.waarde.toelichting for item in self._gebruikt.values() if not item.waarde.is_bevestigd}
         self._gebruikt[naam, waarde.periode.vanaf] = GebruiktFiguur(naam, figuur.titel, figuur.eenheid, waarde)
         if waarde.waarde is not None and not waarde.is_bevestigd:
             shown = f" ({format_value(waarde.waarde, figuur.eenheid)})" if isinstance(waarde.waarde, Decimal) else ""
-            reden = f" Toelichting: {waarde.toelichting.rstrip('.')}." if waarde.toelichting else ""
+            toelichting = "" if waarde.toelichting in toegelicht else (waarde.toelichting or "").rstrip(".")
+            reden = f" Toelichting: {toelichting}." if toelichting else ""
             self.voorbehoud(f"Niet bevestigd: {figuur.titel}{shown}.{reden}")
 
     def stap(self, zin: str) -> None:

@@ -8,8 +8,10 @@ import click
 
 from bot import __version__
 from bot.cli.ask import ask
+from bot.cli.db import db
 from bot.cli.evaluate import evaluate
 from bot.cli.kennis import kennis
+from bot.cli.reken import reken
 from bot.cli.serve import serve
 from bot.cli.train import train
 from bot.errors import BanenwijzerError
@@ -21,7 +23,7 @@ def main() -> None:
     """Banenwijzer: antwoorden voor werkgevers over de banenafspraak, met bronnen en op datum."""
 
 
-for command in (serve, ask, train, kennis, evaluate):
+for command in (serve, ask, reken, train, kennis, evaluate):
     main.add_command(command)
 
 

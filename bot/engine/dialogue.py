@@ -6,7 +6,7 @@ import asyncio
 from collections import OrderedDict
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, AsyncIterator, Dict, List, Tuple
+from typing import Any, AsyncIterator, Dict, List, Optional, Tuple
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
@@ -77,15 +77,17 @@ class Dialogue:
         answered, asyncio.TimeoutError after `turn_seconds`.
         """
         collector = _Collector()
-        parsed = await self.parse(text)
+        parsed = await self.parse(text, metadata)
         message = UserMessage(parsed["text"], collector, conversation, parse_data=parsed, metadata=metadata)
         async with self._in_order(conversation):
             await asyncio.wait_for(self._agent.handle_message(message), self._turn_seconds)
         return collector.messages, float(parsed["intent"]["confidence"])
 
-    async def parse(self, text: str) -> Dict[str, Any]:
-        """What the NLU makes of a text; no conversation is touched."""
-        parsed: Dict[str, Any] = await self._agent.parse_message(_no_command(text))
+    async def parse(self, text: str, metadata: Optional[Dict[str, Any]] = None) -> Dict[str, Any]:
+        """What the NLU makes of a text; no conversation is touched. metadata: tells it which day it is."""
+        assert self._agent.processor is not None
+        message = UserMessage(_no_command(text), metadata=metadata)
+        parsed: Dict[str, Any] = await self._agent.processor.parse_message(message)
         return parsed
 
     @asynccontextmanager

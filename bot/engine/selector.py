@@ -99,4 +99,5 @@ class EntrySelector(GraphComponent):
         message.set(INTENT, intent, add_to_output=True)
         message.set(INTENT_RANKING_KEY, [intent], add_to_output=True)
         ranking = [{"label": match.label, "confidence": match.confidence} for match in decision.matches]
-        message.set(DECISION, {"kind": decision.kind, "matches": ranking}, add_to_output=True)
+        noted = {"kind": decision.kind, "matches": ranking, "exact": decision.is_exact}
+        message.set(DECISION, noted, add_to_output=True)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import OrderedDict
 from dataclasses import replace
 from datetime import date
 
 import structlog
 
+from actions.rekengesprek import Moment, Staat
+from actions.zonder_motor import ZonderMotor
 from bot.errors import EngineError, MessageError
 from bot.gateway.engine_client import EngineClient
 from bot.gateway.metrics import DEGRADED, QUESTIONS, SECONDS
-from bot.knowledge.decision import decide
 from bot.knowledge.index import Recogniser
 from bot.knowledge.replies import ReplyBuilder
 from bot.messages import clean
@@ -24,6 +26,8 @@ log = structlog.get_logger(__name__)
 
 Replies = list[Reply]
 
+_MAX_CONVERSATIONS = 2000
+
 
 class Assistant:
     """Cleans and masks a text, asks the engine, and answers from the index when the engine cannot."""
@@ -31,8 +35,10 @@ class Assistant:
     def __init__(self, settings: Settings, engine: EngineClient, recogniser: Recogniser, builder: ReplyBuilder) -> None:
         self._settings = settings
         self._engine = engine
-        self._recogniser = recogniser
         self._builder = builder
+        self._without = ZonderMotor(builder, recogniser)
+        # where calculations stand that began while the engine was away; the oldest is forgotten first
+        self._staten: OrderedDict[str, Staat] = OrderedDict()
 
     async def answer(self, conversation: str, text: str, *, channel: str, peildatum: date | None = None) -> Replies:
         """At least one reply.
@@ -48,7 +54,7 @@ class Assistant:
             is_degraded = False
         except EngineError as error:
             log.warning("engine_unavailable", reason=error.message)
-            replies, is_degraded = await self._without_engine(masked.text, asked_for, today), True
+            replies, is_degraded = await self._without_engine(conversation, masked.text, Moment(asked_for, today)), True
         if masked.found:
             replies = [self._builder.phrases.reply("utter_persoonsgegevens"), *replies]
         self._note(channel, replies, is_degraded, time.perf_counter() - started)
@@ -63,17 +69,22 @@ class Assistant:
         except MessageError as error:
             return [Reply("fout", str(error))]
 
-    async def _without_engine(self, text: str, peildatum: date, today: date) -> Replies:
+    async def _without_engine(self, conversation: str, text: str, moment: Moment) -> Replies:
         try:
-            reply = await asyncio.to_thread(self._from_index, text, peildatum, today)
+            beurt = await asyncio.to_thread(self._without.turn, self._staten.get(conversation, Staat()), text, moment)
+            replies = beurt.replies
+            self._remember(conversation, beurt.staat)
         except Exception:
             log.exception("index_failed")
-            reply = self._builder.phrases.reply("utter_storing")
-        return [replace(reply, metadata={"degraded": True})]
+            replies = (self._builder.phrases.reply("utter_storing"),)
+        return [replace(reply, metadata={**reply.metadata, "degraded": True}) for reply in replies]
 
-    def _from_index(self, text: str, peildatum: date, today: date) -> Reply:
-        decision = decide(self._recogniser.recognise(text), self._builder.kennis.entries)
-        return self._builder.for_decision(decision, peildatum, today=today)
+    def _remember(self, conversation: str, staat: Staat) -> None:
+        self._staten.pop(conversation, None)
+        if staat != Staat():
+            self._staten[conversation] = staat
+        while len(self._staten) > _MAX_CONVERSATIONS:
+            self._staten.popitem(last=False)
 
     @staticmethod
     def _note(channel: str, replies: Replies, is_degraded: bool, seconds: float) -> None:

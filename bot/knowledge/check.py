@@ -11,6 +11,7 @@ from bot.knowledge.model import Entry, Figuur, Kennis, Rekenaar, Versie, Verwijz
 from bot.knowledge.normalise import normalise, squash
 from bot.knowledge.periods import Periode, find_gap, find_overlap
 from bot.knowledge.problems import Problem
+from bot.knowledge.rekenhulpen import check_rekenhulpen, check_voorbeelden
 from bot.knowledge.text import figure_refs, fill_figures, fill_links, source_links, to_plain, version_text
 from bot.knowledge.yaml_source import Source
 
@@ -46,6 +47,8 @@ def check(kennis: Kennis, sources: Mapping[str, Source], *, check_language: bool
                 )
             )
     problems.extend(_check_phrases(kennis.entries.values(), sources))
+    if calculators := sources.get("rekenhulpen"):
+        problems.extend(check_rekenhulpen(kennis, calculators, check_language=check_language))
     return problems
 
 
@@ -64,7 +67,9 @@ def check_reviews(kennis: Kennis, sources: Mapping[str, Source], today: date) ->
 
 
 def check_examples(kennis: Kennis, sources: Mapping[str, Source], rekenaar: Rekenaar) -> Iterator[Problem]:
-    """Every example must have an outcome on the day its entry was reviewed."""
+    """Every example must have an outcome on the day its entry was reviewed; a calculator's must be input."""
+    if calculators := sources.get("rekenhulpen"):
+        yield from check_voorbeelden(kennis, calculators, rekenaar)
     for entry in kennis.entries.values():
         for i, versie in enumerate(entry.versies):
             day = min(max(entry.nagekeken_op, versie.periode.vanaf or date.min), versie.periode.tot or date.max)

@@ -17,10 +17,14 @@ Kind = Literal["entry", "dialogue", "choice", "unknown"]
 
 @dataclass(frozen=True)
 class Decision:
-    """`matches`: the one to act on, or the two or three to choose from; for "unknown" the nearest few."""
+    """`matches`: the one to act on, or the two or three to choose from; for "unknown" the nearest few.
+
+    is_exact: the text is, letter by letter, a phrase that somebody wrote for this label.
+    """
 
     kind: Kind
     matches: tuple[Match, ...]
+    is_exact: bool = False
 
     @property
     def confidence(self) -> float:
@@ -36,7 +40,8 @@ def decide(recognition: Recognition, entries: Container[str]) -> Decision:
     """`entries`: the entry ids that exist now; a label of a removed entry is passed over."""
     known = [match for match in recognition.matches if not is_entry(match.label) or match.label in entries]
     if known and known[0].confidence >= ANSWER_AT:
-        return Decision("entry" if is_entry(known[0].label) else "dialogue", (known[0],))
+        kind: Kind = "entry" if is_entry(known[0].label) else "dialogue"
+        return Decision(kind, (known[0],), recognition.is_exact)
     near = [match for match in known if is_entry(match.label)][:MAX_CHOICES]
     if known and known[0].confidence >= CHOICE_AT and near:
         return Decision("choice", tuple(near))

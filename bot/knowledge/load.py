@@ -11,9 +11,10 @@ from pathlib import Path
 from bot.errors import KnowledgeError
 from bot.knowledge.check import Sources, check, check_examples, check_reviews
 from bot.knowledge.coverage import Dekking, check_coverage, read_dekking
-from bot.knowledge.model import Bron, Entry, Figuur, Kennis, Rekenaar
+from bot.knowledge.model import Bron, Entry, Figuur, Kennis, Rekenaar, Rekenhulp
 from bot.knowledge.problems import Problem
-from bot.knowledge.schema import read_bronnen, read_entry, read_figuren, read_rekenhulpen
+from bot.knowledge.rekenhulpen import read_rekenhulpen
+from bot.knowledge.schema import read_bronnen, read_entry, read_figuren
 from bot.knowledge.yaml_source import Source, read_source
 
 NOT_TOPICS = {"parameters", "dekking"}
@@ -23,7 +24,7 @@ NOT_TOPICS = {"parameters", "dekking"}
 class Folder:
     """knowledge/ as it was read, before it is checked, and what kept parts of it from being read.
 
-    sources: the file of each entry by id, of each figure by "figuur:<naam>", and of "bronnen".
+    sources: the file of each entry by id, of each figure by "figuur:<naam>", of "bronnen" and of "rekenhulpen".
     """
 
     kennis: Kennis
@@ -71,7 +72,7 @@ def read_folder(root: Path) -> Folder:
     problems: list[Problem] = []
     bronnen: dict[str, Bron] = {}
     figuren: dict[str, Figuur] = {}
-    rekenhulpen: dict[str, str] = {}
+    rekenhulpen: dict[str, Rekenhulp] = {}
     entries: dict[str, Entry] = {}
     sources: Sources = {}
 
@@ -80,6 +81,7 @@ def read_folder(root: Path) -> Folder:
         sources["bronnen"] = source
     if source := _read(root / "rekenhulpen.yml", root, problems):
         rekenhulpen = read_rekenhulpen(source, problems)
+        sources["rekenhulpen"] = source
     for path in sorted((root / "parameters").glob("*.yml")):
         if source := _read(path, root, problems):
             for naam, figuur in read_figuren(source, problems).items():

@@ -6,7 +6,7 @@ Names follow the files in knowledge/, which follow the law. Nothing here reads a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
@@ -84,6 +84,65 @@ Raises InputError for input that its calculator does not take.
 """
 
 
+Toon = Literal["altijd", "boven nul", "als anders", "nooit"]
+
+
+@dataclass(frozen=True)
+class Uitkomstzin:
+    """A sentence that tells an outcome, with {uitkomst} or the names of its other values in it.
+
+    als: the values that the outcome must have for this sentence, by name. stap: words to find a step by, which
+    then is {stap}; the first words that are found count.
+    """
+
+    zin: str
+    als: Mapping[str, Any] = field(default_factory=dict)
+    stap: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bedraglabel:
+    """How another value of an outcome reads. `waarden`: the words for a value that is a code.
+
+    eenheid: "uitkomst" for the unit of the outcome itself. toon: whether it is listed under the outcome
+    ("boven nul": above zero, or yes; "als anders": unless it equals the outcome).
+    """
+
+    label: str
+    eenheid: str = ""
+    toon: Toon = "altijd"
+    waarden: Mapping[Any, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Vervolg:
+    """A next step: the question of an entry, or a text of its own. `behalve`: not with this input."""
+
+    entry: str | None = None
+    titel: str = ""
+    payload: str = ""
+    behalve: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rekenhulp:
+    """A calculator as users read it. The sentences go from special to general: the first that fits is used.
+
+    wie_beslist: sentences on who decides. entry: the answer that explains it. voorbeeld: input that works.
+    """
+
+    naam: str
+    titel: str
+    uitkomst: tuple[Uitkomstzin, ...] = ()
+    niet_vastgesteld: tuple[Uitkomstzin, ...] = ()
+    niet_van_toepassing: tuple[Uitkomstzin, ...] = ()
+    bedragen: Mapping[str, Bedraglabel] = field(default_factory=dict)
+    wie_beslist: tuple[str, ...] = ()
+    entry: str | None = None
+    vervolg: tuple[Vervolg, ...] = ()
+    voorbeeld: Mapping[str, Any] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Versie:
     """An answer as it held in one period."""
@@ -132,7 +191,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Kennis:
-    """All knowledge, by id or name. `rekenhulpen`: the title of each calculator.
+    """All knowledge, by id or name. `rekenhulpen`: the calculators as users read them.
 
     fingerprint: changes with any file that answers are made of; training_fingerprint: only with what
     recognition learns from.
@@ -141,7 +200,7 @@ class Kennis:
     entries: Mapping[str, Entry]
     bronnen: Mapping[str, Bron]
     figuren: Mapping[str, Figuur]
-    rekenhulpen: Mapping[str, str]
+    rekenhulpen: Mapping[str, Rekenhulp]
     fingerprint: str = ""
     training_fingerprint: str = ""
 
@@ -151,3 +210,12 @@ class Kennis:
             return self.entries[entry_id]
         except KeyError:
             raise NotFoundError(f"Er is geen onderwerp met de naam '{entry_id}'.") from None
+
+    def rekenhulp(self, naam: str) -> Rekenhulp:
+        """Raises NotFoundError for a calculator that does not exist."""
+        try:
+            return self.rekenhulpen[naam]
+        except KeyError:
+            raise NotFoundError(
+                f"Er is geen rekenhulp met de naam '{naam}'.", f"Er zijn: {', '.join(self.rekenhulpen)}."
+            ) from None

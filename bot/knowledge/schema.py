@@ -115,7 +115,7 @@ def _read_begrip(fields: Fields) -> Begrip | None:
 def read_bronnen(source: Source, problems: list[Problem]) -> dict[str, Bron]:
     """All sources of bronnen.yml by id."""
     bronnen = {}
-    for bron_id in _names(source, problems):
+    for bron_id in read_names(source, problems):
         fields = Fields(source, (bron_id,), problems)
         fields.refuse_unknown(_BRON_KEYS)
         url = fields.text("url", required=False)
@@ -140,7 +140,7 @@ def read_bronnen(source: Source, problems: list[Problem]) -> dict[str, Bron]:
 def read_figuren(source: Source, problems: list[Problem]) -> dict[str, Figuur]:
     """All dated figures of one file in parameters/, by name."""
     figuren = {}
-    for naam in _names(source, problems):
+    for naam in read_names(source, problems):
         fields = Fields(source, (naam,), problems)
         fields.refuse_unknown(_FIGUUR_KEYS)
         eenheid = fields.choice("eenheid", get_args(Eenheid), "aantal")
@@ -157,16 +157,6 @@ def read_figuren(source: Source, problems: list[Problem]) -> dict[str, Figuur]:
             toelichting=fields.text("toelichting", required=False),
         )
     return figuren
-
-
-def read_rekenhulpen(source: Source, problems: list[Problem]) -> dict[str, str]:
-    """The title of each calculator, by name."""
-    titles = {}
-    for naam in _names(source, problems):
-        fields = Fields(source, (naam,), problems)
-        fields.refuse_unknown({"titel"})
-        titles[naam] = fields.text("titel") or naam
-    return titles
 
 
 def _read_waarde(fields: Fields) -> Waarde:
@@ -187,7 +177,8 @@ def _exact(value: Any) -> Any:
     return Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
-def _names(source: Source, problems: list[Problem]) -> list[str]:
+def read_names(source: Source, problems: list[Problem]) -> list[str]:
+    """The names in a file that is a mapping of names; one that cannot be a name is a problem."""
     if not isinstance(source.data, dict):
         problems.append(source.problem((), "het bestand heeft geen namen.", "Begin elke regel met 'naam:'."))
         return []

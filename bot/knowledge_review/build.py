@@ -192,7 +192,7 @@ def _choices(
     return found
 
 
-def _known(row: SheetRow, column: str, known: Mapping[str, str], faults: list[Fault]) -> str | None:
+def _known(row: SheetRow, column: str, known: Mapping[str, object], faults: list[Fault]) -> str | None:
     text = row.texts.get(column) or None
     if text is not None and text not in known:
         faults.append(row.fault(column, f"{column} '{text}' bestaat niet.", f"Er zijn: {', '.join(known)}."))

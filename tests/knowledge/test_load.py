@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from actions.voorbeelden import work_out
 from bot.errors import KnowledgeError
 from bot.knowledge import inspect_kennis, load_kennis
 from bot.knowledge.model import Verwijzing
 
 Change = Callable[[str, str, str], None]
 ENTRY = "telling/hoe-lang.yml"
+HULPEN = "rekenhulpen.yml"
 
 
 def test_good_knowledge_loads_whole(small_knowledge: Path) -> None:
@@ -25,7 +27,10 @@ def test_good_knowledge_loads_whole(small_knowledge: Path) -> None:
     assert entry.versies[1].bronnen == (Verwijzing("wet", "38b lid 1"),)
     assert kennis.figuren["loon-maand"].on(date(2026, 5, 1)).waarde == Decimal("2294.40")  # type: ignore[union-attr]
     assert kennis.bronnen["wet"].toestand == date(2026, 7, 1)
-    assert kennis.rekenhulpen == {"tellen": "Hoeveel banen?"}
+    hulp = kennis.rekenhulp("tellen")
+    assert (hulp.titel, hulp.entry, dict(hulp.voorbeeld)) == ("Hoeveel banen?", "telling/hoe-lang", {"uren": 20})
+    assert [stap.entry for stap in hulp.vervolg] == [None, "telling/hoe-lang"]
+    assert hulp.uitkomst[0].als == {"telt_bij": "u"}
 
 
 @pytest.mark.parametrize(
@@ -96,6 +101,32 @@ def test_an_entry_gives_the_version_of_that_day(small_knowledge: Path, day: str,
             "bron 'krant' bestaat niet",
         ),
         ("parameters/loon.yml", "eenheid: euro", "eenheid: dollar", "parameters/loon.yml", 3, "kent 'dollar' niet"),
+        (HULPEN, "titel: Hoeveel", "titl: Hoeveel", HULPEN, 2, "onbekend veld 'titl'"),
+        (HULPEN, "**{uitkomst}**", "**{uitkomt}**", HULPEN, 4, "'{uitkomt}' bestaat niet"),
+        (HULPEN, "**{uitkomst}**", "**{uitkomst**", HULPEN, 4, "de accolades kloppen niet"),
+        (HULPEN, "**{uitkomst}**", "{stap}", HULPEN, 4, "'{stap}' en 'stap' horen bij elkaar"),
+        (HULPEN, "als: {telt_bij: u}", "als: {telt_in: u}", HULPEN, 4, "'als' noemt 'telt_in'"),
+        (HULPEN, "als: {telt_bij: u}", "als: u", HULPEN, 4, "'als' moet velden hebben"),
+        (HULPEN, "Dat telt niet.", "Dit " + "is een te lange zin " * 6, HULPEN, 7, "het maximum is 25"),
+        (HULPEN, "toon: nooit", "toon: soms", HULPEN, 9, "'toon' kent 'soms' niet"),
+        (HULPEN, "  wie_beslist: UWV beslist.\n", "", HULPEN, 1, "veld 'wie_beslist' ontbreekt"),
+        (
+            HULPEN,
+            "  entry: telling/hoe-lang",
+            "  entry: telling/weg",
+            HULPEN,
+            11,
+            "onderwerp 'telling/weg' bestaat niet",
+        ),
+        (
+            HULPEN,
+            "- entry: telling/hoe-lang",
+            "- entry: telling/lon",
+            HULPEN,
+            14,
+            "onderwerp 'telling/lon' bestaat niet",
+        ),
+        (HULPEN, "titel: 'En bij 24 uur?', ", "", HULPEN, 13, "veld 'titel' ontbreekt"),
     ],
 )
 def test_every_error_names_file_line_and_remedy(
@@ -107,6 +138,13 @@ def test_every_error_names_file_line_and_remedy(
     found = [(problem.file, problem.line) for problem in caught.value.problems if message in problem.message]
     assert (f"knowledge/{place}", line) in found, str(caught.value)
     assert all(problem.remedy for problem in caught.value.problems)
+
+
+def test_the_example_of_a_calculator_must_be_input_that_it_takes(small_knowledge: Path, change: Change) -> None:
+    change(HULPEN, "voorbeeld: {uren: 20}", "voorbeeld: {uur: 20}")
+    _, problems = inspect_kennis(small_knowledge, rekenaar=work_out)
+    assert [(problem.file, problem.line) for problem in problems] == [(f"knowledge/{HULPEN}", 15)]
+    assert "'uur' bestaat niet" in problems[0].message
 
 
 @pytest.mark.parametrize(

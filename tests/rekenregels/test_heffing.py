@@ -80,6 +80,32 @@ def test_market_was_never_activated(reken: Reken) -> None:
     assert not any("rekenvoorbeeld" in stap for stap in uitkomst.stappen)
 
 
+def test_fte_stand_in_for_hours_as_an_estimate(reken: Reken) -> None:
+    """A4: 2.500 fte of 36 hours is 4.680.000 hours a year."""
+    rest = {"sector": "overheid", "percentage": "1,93", "verloonde_uren_doelgroep": "53.240"}
+    geschat = reken("heffing", "2018-06-01", fte="2.500", voltijdsuren=36, **rest)
+    precies = reken("heffing", "2018-06-01", verloonde_uren="4.680.000", **rest)
+    assert geschat.bedragen == precies.bedragen
+    assert "90.000 uur x 52 weken = 4.680.000 uur per jaar." in geschat.stappen
+    zin = "Uw fte is het hele jaar gelijk. Uw loonadministratie kent de echte verloonde uren."
+    assert zin in geschat.aannames and zin not in precies.aannames
+
+
+def test_hours_go_before_fte(reken: Reken) -> None:
+    uitkomst = reken("heffing", "2018-06-01", sector="overheid", verloonde_uren="38.000", fte="2.500", voltijdsuren=36)
+    assert "U blijft onder de drempel. Er is geen heffing verschuldigd." in uitkomst.stappen
+    assert "Er is gerekend met de verloonde uren die u opgaf, niet met de fte." in uitkomst.stappen
+
+
+def test_the_threshold_is_explained_in_employees(reken: Reken, figuren: Figuren) -> None:
+    zin = "De drempel hoort bij gemiddeld 25 werknemers: 25 x 1.623 = 40.575 uur. De uren beslissen."
+    assert zin in reken("heffing", "2018-06-01", sector="overheid", verloonde_uren="50.000").stappen
+    rest = {naam: figuur for naam, figuur in figuren.items() if naam != "quotum-drempel-werknemers"}
+    uitkomst = heffing.bereken(heffing.Invoer("overheid", Decimal(50_000)), date(2018, 6, 1), rest)
+    assert zin not in uitkomst.stappen
+    assert any("niet minder dan de drempel" in stap for stap in uitkomst.stappen)
+
+
 def test_unknown_status_is_not_guessed(reken: Reken) -> None:
     uitkomst = reken("heffing", "2014-06-01", sector="overheid", verloonde_uren="100.000", percentage=1)
     assert (uitkomst.status, uitkomst.waarde) == ("nog niet vastgesteld", None)
@@ -108,6 +134,9 @@ def test_amount_is_due_once_the_levy_is_imposed(figuren: Figuren) -> None:
     [
         ({"sector": "overheid"}, "verloonde_uren"),
         ({"sector": "overheid", "verloonde_uren": -1}, "verloonde_uren"),
+        ({"sector": "overheid", "fte": 10}, "voltijdsuren"),
+        ({"sector": "overheid", "voltijdsuren": 36}, "fte"),
+        ({"sector": "overheid", "fte": -1, "voltijdsuren": 36}, "fte"),
         ({"sector": "overheid", "verloonde_uren": 10, "uitzend_en_wsw_uren": 11}, "uitzend_en_wsw_uren"),
     ],
 )
@@ -122,6 +151,23 @@ def test_more_target_hours_than_hours_is_told(reken: Reken) -> None:
         "heffing", "2018-06-01", sector="overheid", verloonde_uren="50.000", verloonde_uren_doelgroep="60.000"
     )
     assert any("meer dan alle uren samen" in zin for zin in uitkomst.voorbehouden)
+
+
+@given(
+    uren=st.decimals(min_value=40_575, max_value=10_000_000, places=2),
+    meer=st.decimals(min_value=0, max_value=1_000_000, places=2),
+    doelgroep=st.decimals(min_value=0, max_value=100_000, places=2),
+)
+def test_amount_is_never_negative_and_grows_with_hours(
+    figuren: Figuren, uren: Decimal, meer: Decimal, doelgroep: Decimal
+) -> None:
+    def bedrag(uren: Decimal) -> Decimal:
+        invoer = heffing.Invoer("overheid", uren, doelgroep)
+        found = heffing.bereken(invoer, date(2018, 6, 1), figuren).bedragen["rekenvoorbeeld"]
+        assert isinstance(found, Decimal)
+        return found
+
+    assert 0 <= bedrag(uren) <= bedrag(uren + meer)
 
 
 _uren = st.decimals(min_value=0, max_value=10_000_000, places=2)

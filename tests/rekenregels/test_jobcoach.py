@@ -1,4 +1,4 @@
-"""Guidance by a job coach (section H, rule 1). Not in the catalogue of calculators."""
+"""Guidance by a job coach (section H, rule 1)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.rekenregels import Figuren, InvoerFout, jobcoach
+
+from .conftest import Reken
 
 NU = date(2026, 11, 22)
 
@@ -39,6 +41,21 @@ def test_year_is_assumed_and_told(figuren: Figuren) -> None:
     assert uitkomst.aannames == ("Het is het eerste jaar van de begeleiding.",)
 
 
+def test_steps_tell_the_most_and_the_contract(reken: Reken) -> None:
+    uitkomst = reken("jobcoach", "2026-11-22", uren="24", jaar="2")
+    assert uitkomst.stappen == (
+        "In jaar 2 is de begeleiding ten hoogste 7,5% van 24 uur = 1,8 uur per week.",
+        "Het contract moet ten minste 3 maanden duren.",
+    )
+    assert uitkomst.bedragen == {"percentage": Decimal("7.5")}
+
+
+def test_one_explanation_for_figures_that_share_it(reken: Reken) -> None:
+    voorbehouden = reken("jobcoach", "2026-11-22", uren="24").voorbehouden
+    assert sum("Niet bevestigd" in zin for zin in voorbehouden) == 4
+    assert sum("Toelichting" in zin for zin in voorbehouden) == 1
+
+
 @pytest.mark.parametrize(("uren", "jaar"), [("-1", 1), ("169", 1), ("24", 0)])
 def test_impossible_input(figuren: Figuren, uren: str, jaar: int) -> None:
     with pytest.raises(InvoerFout):
@@ -49,3 +66,11 @@ def test_impossible_input(figuren: Figuren, uren: str, jaar: int) -> None:
 def test_falls_with_the_years(figuren: Figuren, uren: Decimal, jaar: int) -> None:
     nu, later = (jobcoach.bereken(jobcoach.Invoer(uren, j), NU, figuren).onafgerond["uren"] for j in (jaar, jaar + 1))
     assert uren > nu > later > 0
+
+
+@given(uren=st.decimals(min_value=8, max_value=40, places=1), meer=st.decimals(min_value=0, max_value=8, places=1))
+def test_rises_with_the_hours(figuren: Figuren, uren: Decimal, meer: Decimal) -> None:
+    klein, groot = (
+        jobcoach.bereken(jobcoach.Invoer(u, 1), NU, figuren).onafgerond["uren"] for u in (uren, uren + meer)
+    )
+    assert klein <= groot

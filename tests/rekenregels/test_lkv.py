@@ -197,6 +197,96 @@ def test_f7_right_ends_three_years_after_the_start(reken: Reken) -> None:
     assert reken("lkv", "2028-02-01", **invoer).status == "niet van toepassing"
 
 
+# example, day, input, weeks, hours in the year, amount
+PER_WEEK: list[tuple[str, str, dict[str, Any], int, str, str]] = [
+    ("F2 het hele jaar", "2026-11-22", {"uren_per_week": 20}, 52, "1040", "1050.40"),
+    ("F4 maximum", "2026-11-22", {"uren_per_week": 40}, 52, "2080", "2000.00"),
+    ("F8 start op 1 juli", "2026-11-22", {"uren_per_week": 20, "start": "1-7-2026"}, 26, "520", "525.20"),
+    ("start op nieuwjaar", "2026-11-22", {"uren_per_week": 20, "start": "1-1-2026"}, 52, "1040", "1050.40"),
+    ("schrikkeljaar", "2028-11-22", {"uren_per_week": 20}, 52, "1040", "1050.40"),
+    ("start in de laatste week", "2026-11-22", {"uren_per_week": 20, "start": "28-12-2026"}, 0, "0", "0.00"),
+    (
+        "F7 laatste jaar van het recht",
+        "2027-02-01",
+        {"uren_per_week": 20, "soort": "scholingsbelemmerd", "start": "1-5-2024"},
+        17,
+        "340",
+        "343.40",
+    ),
+    ("AOW in dit jaar", "2026-11-22", {"uren_per_week": 20, "geboren": "1-6-1959"}, 25, "500", "505.00"),
+]
+
+
+@pytest.mark.parametrize(
+    ("dag", "invoer", "weken", "uren", "bedrag"), [pytest.param(*rest, id=naam) for naam, *rest in PER_WEEK]
+)
+def test_hours_a_week(reken: Reken, dag: str, invoer: dict[str, Any], weken: int, uren: str, bedrag: str) -> None:
+    uitkomst = reken("lkv", dag, **invoer)
+    assert (str(uitkomst.waarde), str(uitkomst.bedragen["uren_in_het_jaar"])) == (bedrag, uren)
+    assert any(f" uur x {weken} weken = " in stap for stap in uitkomst.stappen)
+    assert any(zin.startswith("U betaalt deze uren") for zin in uitkomst.aannames)
+
+
+def test_step_of_hours_a_week(reken: Reken) -> None:
+    assert "20 uur x 52 weken = 1.040 uur." in reken("lkv", "2026-11-22", uren_per_week=20).stappen
+
+
+def test_hours_of_the_year_go_before_hours_a_week(reken: Reken) -> None:
+    uitkomst = reken("lkv", "2026-11-22", uren_per_week=20, verloonde_uren=1664)
+    assert uitkomst.waarde == Decimal("1680.64")
+    assert any("niet met de uren per week" in stap for stap in uitkomst.stappen)
+
+
+LAAT, OP_TIJD = "2-6-2024", "1-6-2024"
+
+# case, day, input, status, last day to apply
+AANVRAAG: list[tuple[str, str, dict[str, Any], str, str | None]] = [
+    ("op tijd", "2025-06-01", {"start": "1-3-2024", "aangevraagd": OP_TIJD}, "berekend", "2024-06-01"),
+    ("een dag te laat", "2025-06-01", {"start": "1-3-2024", "aangevraagd": LAAT}, "niet van toepassing", "2024-06-01"),
+    ("te laat, na de nieuwe regels", "2026-11-22", {"start": "1-3-2024", "aangevraagd": LAAT}, "nog niet vastgesteld", "2024-06-01"),
+    ("dag bestaat niet", "2025-06-01", {"start": "30-11-2024"}, "berekend", "2025-02-28"),
+    ("nieuwe regels", "2026-11-22", {"start": "1-2-2026"}, "berekend", None),
+    ("nog geen verklaring, het kan nog", "2026-02-01", {"start": "1-12-2025", "heeft_doelgroepverklaring": "nee"}, "nog niet vastgesteld", "2026-03-01"),
+    ("nog geen verklaring, het kan niet meer", "2026-03-02", {"start": "1-12-2025", "heeft_doelgroepverklaring": "nee"}, "nog niet vastgesteld", "2026-03-01"),
+    ("start niet bekend", "2025-06-01", {}, "berekend", None),
+    ("andere soort", "2025-06-01", {"soort": "arbeidsgehandicapt", "start": "1-3-2024", "aangevraagd": LAAT}, "berekend", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("dag", "invoer", "status", "uiterlijk"), [pytest.param(*rest, id=naam) for naam, *rest in AANVRAAG]
+)
+def test_time_limit_of_the_application(
+    reken: Reken, dag: str, invoer: dict[str, Any], status: str, uiterlijk: str | None
+) -> None:
+    uitkomst = reken("lkv", dag, verloonde_uren=100, **invoer)
+    assert uitkomst.status == status
+    assert uitkomst.as_dict()["bedragen"].get("aanvraag_tot") == uiterlijk
+
+
+def test_what_can_still_be_done_is_told(reken: Reken) -> None:
+    invoer = {"verloonde_uren": 100, "start": "1-12-2025", "heeft_doelgroepverklaring": "nee"}
+    nog = reken("lkv", "2026-03-01", **invoer).voorbehouden
+    voorbij = reken("lkv", "2026-03-02", **invoer).voorbehouden
+    assert "Vraag eerst de doelgroepverklaring aan. Dat kan nog tot en met 1 maart 2026." in nog
+    assert not any("kan nog" in zin for zin in voorbij)
+
+
+def test_unknown_time_limit_is_not_guessed(reken: Reken) -> None:
+    zin = "Of de aanvraag op tijd was, is niet nagegaan. Vraag dat aan UWV."
+    invoer = {"verloonde_uren": 100, "soort": "arbeidsgehandicapt", "start": "1-3-2024"}
+    assert zin in reken("lkv", "2025-06-01", **invoer, aangevraagd=LAAT).voorbehouden
+    assert zin not in reken("lkv", "2025-06-01", **invoer).voorbehouden
+
+
+@pytest.mark.parametrize(("start", "is_gezegd"), [("1-3-2024", True), ("1-3-2023", False), ("1-2-2026", False)])
+def test_removed_on_request_keeps_the_rest_of_an_old_right(reken: Reken, start: str, is_gezegd: bool) -> None:
+    """Wtl art. 6.2 lid 4."""
+    uitkomst = reken("lkv", "2026-11-22", verloonde_uren=100, start=start, staat_in_register="nee")
+    assert uitkomst.status == "niet van toepassing"
+    assert any("op eigen verzoek uitgeschreven" in zin for zin in uitkomst.voorbehouden) is is_gezegd
+
+
 def test_kind_is_assumed_and_told(reken: Reken) -> None:
     zin = "Het gaat om het loonkostenvoordeel banenafspraak."
     assert zin in reken("lkv", "2026-11-22", verloonde_uren=1).aannames
@@ -241,6 +331,8 @@ def test_aow_in_the_year_is_told(reken: Reken) -> None:
         ({}, "verloonde_uren"),
         ({"verloonde_uren": -1}, "verloonde_uren"),
         ({"verloonde_uren": 9000}, "verloonde_uren"),
+        ({"uren_per_week": -1}, "uren_per_week"),
+        ({"uren_per_week": 169}, "uren_per_week"),
         ({"verloonde_uren": 1, "soort": "oudere werknemer"}, "start"),
         ({"verloonde_uren": 1, "soort": "scholingsbelemmerd"}, "start"),
         ({"verloonde_uren": 1, "geboren": "1-1-2030"}, "geboren"),
@@ -265,6 +357,23 @@ def test_between_zero_and_maximum_and_rises_with_hours(figuren: Figuren, uren: D
     assert 0 <= uitkomst.waarde <= uitkomst.bedragen["maximum"]
     assert reken(uren + meer).waarde >= uitkomst.waarde
     assert (uitkomst.waarde == uitkomst.bedragen["maximum"]) == (uren * Decimal("1.01") >= Decimal("1999.995"))
+
+
+@given(uren=st.decimals(min_value=0, max_value=60, places=2), start=st.dates(date(2026, 1, 1), date(2026, 12, 31)))
+def test_hours_a_week_never_make_more_than_the_weeks_of_the_year(figuren: Figuren, uren: Decimal, start: date) -> None:
+    def reken(start: date | None) -> Any:
+        return lkv.bereken(lkv.Invoer(start=start, uren_per_week=uren), date(2026, 11, 22), figuren)
+
+    jaar, deel = reken(None), reken(start)
+    assert jaar.bedragen["uren_in_het_jaar"] == uren * 52
+    assert 0 <= deel.waarde <= jaar.waarde
+    assert jaar.waarde == lkv.bereken(lkv.Invoer(uren * 52), date(2026, 11, 22), figuren).waarde
+
+
+@given(start=st.dates(date(2018, 1, 1), date(2025, 12, 31)))
+def test_application_comes_after_the_start_and_before_the_end(figuren: Figuren, start: date) -> None:
+    bedragen = lkv.bereken(lkv.Invoer(Decimal(1), "scholingsbelemmerd", start), start, figuren).bedragen
+    assert start < bedragen["aanvraag_tot"] < bedragen["recht_tot"]
 
 
 @given(start=st.dates(date(2018, 1, 1), date(2025, 12, 31)))

@@ -96,3 +96,14 @@ def test_between_zero_and_the_best_and_rises_with_pace(
 
     laag, hoog = sorted((tempo, sneller))
     assert 0 <= schat(laag) <= schat(hoog) <= hoog
+
+
+@given(data=st.data(), taken=st.lists(st.tuples(_deel, _deel, _deel), min_size=2, max_size=5))
+def test_the_order_of_tasks_does_not_matter(
+    figuren: Figuren, data: st.DataObject, taken: list[tuple[int, int, int]]
+) -> None:
+    deel = [100 - 10 * (len(taken) - 1)] + [10] * (len(taken) - 1)
+    rijen = [loonwaarde.Taak(Decimal(d), *(Decimal(factor) for factor in t)) for d, t in zip(deel, taken, strict=True)]
+    anders = data.draw(st.permutations(rijen))
+    een, twee = (loonwaarde.bereken(loonwaarde.Invoer(tuple(r)), date(2026, 11, 22), figuren) for r in (rijen, anders))
+    assert een.onafgerond == twee.onafgerond

@@ -202,6 +202,46 @@ def test_birth_date_under_an_older_regime_is_a_reservation(reken: Reken) -> None
     assert zin not in reken("meeteltermijn", "2016-06-01").voorbehouden
 
 
+def test_leaving_school_is_no_end(reken: Reken) -> None:
+    """Registered through vso or praktijkonderwijs: the registration goes on until the AOW age."""
+    uitkomst = reken("meeteltermijn", NU, geboren="10-2-1961", is_oud_leerling="ja", heeft_verloonde_uren="ja")
+    assert (uitkomst.waarde, uitkomst.bedragen["telt_mee"]) == (date(2028, 5, 10), True)
+    assert "Van school gaan is geen einde van de registratie." in uitkomst.stappen
+    zinnen = " ".join(uitkomst.voorbehouden)
+    assert "kan zelf om uitschrijving vragen" in zinnen and "na een melding bij UWV" in zinnen
+    assert not any("school" in zin for zin in reken("meeteltermijn", NU, geboren="10-2-1961").stappen)
+
+
+def test_leaving_school_under_an_older_regime_is_not_guessed(reken: Reken) -> None:
+    uitkomst = reken("meeteltermijn", "2016-06-01", is_oud_leerling="ja")
+    assert "Van school gaan is geen einde van de registratie." not in uitkomst.stappen
+    assert "Of van school gaan toen een einde van de registratie gaf, is niet gevonden." in uitkomst.voorbehouden
+
+
+@pytest.mark.parametrize(
+    ("invoer", "is_gezegd"),
+    [
+        ({"uitschrijving_vastgesteld": "15-6-2020", "is_oud_leerling": "ja"}, True),
+        ({"uitschrijving_vastgesteld": "15-6-2020"}, False),
+        ({"uitschrijving_vastgesteld": "1-1-2021", "is_oud_leerling": "ja"}, False),
+    ],
+)
+def test_uwv_and_the_law_differ_on_own_request_after_school(
+    reken: Reken, invoer: dict[str, object], is_gezegd: bool
+) -> None:
+    """The text of the law decides the day; that UWV read it otherwise is told."""
+    uitkomst = reken("meeteltermijn", NU, **invoer)
+    assert uitkomst.waarde == date(2021, 1, 1)
+    assert any("Volgens UWV" in zin for zin in uitkomst.voorbehouden) is is_gezegd
+    assert not any("kan zelf om uitschrijving" in zin for zin in uitkomst.voorbehouden)
+
+
+def test_without_hours_the_registration_goes_on(reken: Reken) -> None:
+    zin = "Zonder verloonde uren telt de medewerker nu niet mee. De registratie loopt wel door."
+    assert zin in reken("meeteltermijn", NU, geboren="10-2-1961", heeft_verloonde_uren="nee").stappen
+    assert zin not in reken("meeteltermijn", NU, geboren="15-8-1959", heeft_verloonde_uren="nee").stappen
+
+
 def test_emigration_is_told_as_unconfirmed(reken: Reken) -> None:
     """C12: no ground to end the registration, and no hours in the Netherlands means not counting."""
     uitkomst = reken("meeteltermijn", NU, geboren="20-5-1990", is_geemigreerd="ja")

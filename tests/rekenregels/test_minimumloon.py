@@ -68,8 +68,48 @@ def test_unknown_amount_is_not_guessed(reken: Reken, dag: str) -> None:
 
 def test_announced_youth_percentage_only_with_reservation(reken: Reken) -> None:
     uitkomst = reken("minimumloon", "2027-02-01", leeftijd=20)
-    assert uitkomst.bedragen == {"percentage": Decimal("87.5")}
+    assert uitkomst.bedragen["percentage"] == Decimal("87.5")
     assert any(zin.startswith("Niet bevestigd") and "87,5%" in zin for zin in uitkomst.voorbehouden)
+
+
+@pytest.mark.parametrize("dag", ["2027-01-01", "2028-02-01"])
+def test_the_last_known_amount_is_told_and_not_used(reken: Reken, dag: str) -> None:
+    uitkomst = reken("minimumloon", dag)
+    assert (uitkomst.status, uitkomst.waarde, uitkomst.eenheid) == ("nog niet vastgesteld", None, "euro per uur")
+    assert uitkomst.bedragen["laatst_bekend_uurloon"] == Decimal("14.99")
+    assert uitkomst.bedragen["laatst_bekend_vanaf"] == date(2026, 7, 1)
+    assert "Het laatste bekende minimumloon is € 14,99 per uur, vanaf 1 juli 2026." in uitkomst.stappen
+
+
+def test_nothing_is_the_last_known_before_the_first(reken: Reken) -> None:
+    assert reken("minimumloon", "2014-12-31").bedragen == {"percentage": Decimal(100)}
+
+
+def test_bbl_in_2027_has_the_announced_percentage_of_everybody(reken: Reken) -> None:
+    """G5: no separate bbl percentages announced, and that with a reservation."""
+    uitkomst = reken("minimumloon", "2027-02-01", leeftijd=19, is_bbl="ja")
+    assert uitkomst.bedragen["percentage"] == 75
+    assert any(zin.startswith("Niet bevestigd") and "75%" in zin for zin in uitkomst.voorbehouden)
+    assert any("geen apart percentage bekend" in stap for stap in uitkomst.stappen)
+
+
+# what is asked, name in bedragen, amount
+OVERZICHT = [
+    ("maandloon", "2337.00"),
+    ("vakantiebijslag_per_maand", "186.96"),
+    ("vakantiebijslag_per_jaar", "2243.52"),
+    ("jaarloon_met_vakantiebijslag", "30287.52"),
+    ("maandloon_bij_uren", "2078.61"),
+    ("vakantiebijslag_bij_uren_per_maand", "166.29"),
+    ("maandloon_bij_uren_met_vakantiebijslag", "2244.90"),
+    ("vakantiebijslag_bij_uren_per_jaar", "1995.47"),
+    ("jaarloon_bij_uren_met_vakantiebijslag", "26938.83"),
+]
+
+
+@pytest.mark.parametrize(("naam", "bedrag"), OVERZICHT)
+def test_amounts_per_month_and_year(reken: Reken, naam: str, bedrag: str) -> None:
+    assert str(reken("minimumloon", "2026-08-15", uren=32).bedragen[naam]) == bedrag
 
 
 def test_unknown_percentage_tells_the_full_wage(figuren: Figuren) -> None:
@@ -115,3 +155,13 @@ def test_month_rises_with_hours(figuren: Figuren, uren: Decimal, meer: Decimal) 
         return uitkomst.bedragen["maandloon_bij_uren"]
 
     assert 0 <= loon(uren) <= loon(uren + meer)
+
+
+@given(leeftijd=st.integers(15, 67), uren=st.decimals(min_value=0, max_value=40, places=1))
+def test_wage_and_holiday_allowance_add_up(figuren: Figuren, leeftijd: int, uren: Decimal) -> None:
+    bedragen = minimumloon.bereken(minimumloon.Invoer(leeftijd, uren=uren), date(2026, 8, 1), figuren).bedragen
+    for bij in ("", "_bij_uren"):
+        samen = bedragen[f"maandloon{bij}"] + bedragen[f"vakantiebijslag{bij}_per_maand"]
+        assert abs(samen - bedragen[f"maandloon{bij}_met_vakantiebijslag"]) <= Decimal("0.01")
+        jaar = bedragen[f"jaarloon{bij}_met_vakantiebijslag"]
+        assert abs(jaar - 12 * bedragen[f"maandloon{bij}_met_vakantiebijslag"]) <= Decimal("0.06")

@@ -67,6 +67,25 @@ def test_takes_over_figures_and_assumptions_of_the_parts(reken: Reken) -> None:
     assert "Het dienstverband begint op 1 januari 2026." in uitkomst.aannames
 
 
+def test_amounts_stand_side_by_side(reken: Reken) -> None:
+    """F10: what it costs, each kind of support, and what is left, in the order of the sum."""
+    bedragen = reken("nettokosten", "2026-01-01", uren=36, loonwaarde=60, verloonde_uren="1.664").bedragen
+    assert {naam: str(bedrag) for naam, bedrag in bedragen.items()} == {
+        "loonkosten": "2477.95",
+        "subsidie": "991.18",
+        "werkgeverslasten": "232.93",
+        "lkv_per_maand": "140.05",
+        "korting_per_maand": "0.00",
+        "netto": "1113.79",
+        "steun": "1364.16",
+        "netto_per_jaar": "13365.48",
+        "boven_minimumloon": "0.00",
+    }
+    assert list(bedragen)[:6] == [
+        "loonkosten", "subsidie", "werkgeverslasten", "lkv_per_maand", "korting_per_maand", "netto",
+    ]  # fmt: skip
+
+
 def test_unknown_minimum_wage(reken: Reken) -> None:
     uitkomst = reken("nettokosten", "2027-02-01", uren=36, loonwaarde=60)
     assert (uitkomst.status, uitkomst.waarde) == ("nog niet vastgesteld", None)
@@ -148,3 +167,17 @@ def test_never_negative_and_parts_add_up(
     steun = delen["subsidie"] + delen["werkgeverslasten"] + delen["lkv_per_maand"]
     assert abs(max(Decimal(0), delen["loonkosten"] - steun) - uitkomst.waarde) <= Decimal("0.03")
     assert 0 <= uitkomst.waarde <= delen["loonkosten"]
+    assert delen["netto"] == uitkomst.waarde
+    assert abs(steun - delen["steun"]) <= Decimal("0.02")
+
+
+@given(
+    loonwaarde=st.decimals(min_value=0, max_value=120, places=1),
+    meer=st.decimals(min_value=0, max_value=50, places=1),
+)
+def test_a_higher_loonwaarde_never_costs_less(figuren: Figuren, loonwaarde: Decimal, meer: Decimal) -> None:
+    def netto(loonwaarde: Decimal) -> Decimal:
+        invoer = nettokosten.Invoer(Decimal(24), loonwaarde)
+        return nettokosten.bereken(invoer, date(2026, 1, 1), figuren).onafgerond["netto"]
+
+    assert netto(loonwaarde) <= netto(loonwaarde + meer)

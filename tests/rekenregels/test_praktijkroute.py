@@ -40,6 +40,12 @@ def test_what_is_not_said_is_assumed_and_told(reken: Reken) -> None:
     assert len(reken("praktijkroute", "2026-11-22", loonwaarde=60).aannames) == 2
 
 
+def test_hours_around_the_day_of_entry(reken: Reken) -> None:
+    zin = "Voor het quotum tellen alle verloonde uren van het loonaangiftetijdvak waarin die dag valt."
+    assert zin in reken("praktijkroute", "2026-11-22", loonwaarde=60, datum_brief="3-3-2026").stappen
+    assert zin not in reken("praktijkroute", "2026-11-22", loonwaarde=60).stappen
+
+
 def test_certified_method_only_since_it_exists(reken: Reken) -> None:
     voorbehouden = reken("praktijkroute", "2026-11-22", loonwaarde=60, datum_brief="1-6-2020").voorbehouden
     assert not any("gecertificeerde" in zin for zin in voorbehouden)

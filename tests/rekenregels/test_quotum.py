@@ -67,6 +67,19 @@ def test_forecast_carries_a_reservation(reken: Reken) -> None:
     assert any("Niet bevestigd: Quotumpercentage" in zin and "2,78%" in zin for zin in voorbehouden)
 
 
+@pytest.mark.parametrize(("fte", "is_onder"), [("21,6", True), ("22", False)])
+def test_the_threshold_is_told(reken: Reken, fte: str, is_onder: bool) -> None:
+    voorbehouden = reken("quotum", "2018-06-01", sector="overheid", fte=fte, voltijdsuren=36).voorbehouden
+    assert any("gemiddeld 25 werknemers" in zin for zin in voorbehouden)
+    assert any("onder de drempel" in zin for zin in voorbehouden) is is_onder
+
+
+def test_hours_go_before_fte(reken: Reken) -> None:
+    uitkomst = reken("quotum", "2018-06-01", **BESTUUR, verloonde_uren_per_jaar="4.680.000")
+    assert uitkomst.waarde == Decimal("67.8")
+    assert "Er is gerekend met de verloonde uren die u opgaf, niet met de fte." in uitkomst.stappen
+
+
 def test_own_percentage_is_told(reken: Reken) -> None:
     assert reken("quotum", "2026-06-01", sector="markt", fte=10, voltijdsuren=36, percentage=2).aannames == (
         "Er is gerekend met het percentage dat u opgaf: 2%.",

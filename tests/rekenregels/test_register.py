@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actions.rekenregels import REKENREGELS, Figuren, InvoerFout, Rekenregel, Uitkomst, Veld, jobcoach
+from actions.rekenregels import REKENREGELS, Figuren, InvoerFout, Rekenregel, Uitkomst, Veld
 from actions.rekenregels.loonwaarde import Taak
 from bot.errors import InputError
 from bot.knowledge import Kennis
@@ -25,13 +25,14 @@ from bot.knowledge.language import measure
 from .conftest import ROOT
 
 NU = date(2026, 11, 22)
-ALLE = (*REKENREGELS.values(), jobcoach.REGEL)
+ALLE = tuple(REKENREGELS.values())
 BRONTEKST = sorted((ROOT / "actions" / "rekenregels").glob("*.py"))
 MAX_WORDS = 25
 
 # the least that each rule can work with
 KLEINSTE: dict[str, dict[str, Any]] = {
     "tellen": {"uren": ["24"]},
+    "benodigd": {"banen": 3, "uren": 20},
     "meeteltermijn": {},
     "doelstelling": {"sector": "Rijk"},
     "quotum": {"sector": "overheid", "fte": 100, "voltijdsuren": 36},
@@ -46,6 +47,39 @@ KLEINSTE: dict[str, dict[str, Any]] = {
     "nettokosten": {"uren": 24, "loonwaarde": 60, "voltijdsuren": 36},
     "jobcoach": {"uren": 24},
 }
+
+# more of the fields, so that more of the sentences are said
+RUIMER: list[tuple[str, dict[str, Any]]] = [
+    ("tellen", {"uren": ["60", "20"], "contractvorm": "inkoop van een dienst", "sector": "overheid"}),
+    ("tellen", {"uren": ["120"], "periode": "maand", "contractvorm": "uitlener", "sector": "markt"}),
+    ("benodigd", {"banen": 3, "uren": None}),
+    ("benodigd", {"banen": 20_000, "uren": 250, "periode": "maand"}),
+    (
+        "meeteltermijn",
+        {"is_oud_leerling": "ja", "uitschrijving_vastgesteld": "1-3-2016", "heeft_verloonde_uren": "nee"},
+    ),
+    (
+        "meeteltermijn",
+        {"voorwaarde_vervallen": "1-3-2015", "is_geemigreerd": "ja", "beschut_werk_vastgesteld": "1-3-2016"},
+    ),
+    ("quotum", {"sector": "markt", "fte": 10, "voltijdsuren": 36, "verloonde_uren_per_jaar": 20_000}),
+    ("heffing", {"sector": "overheid", "verloonde_uren": None, "fte": 100, "voltijdsuren": 36}),
+    (
+        "lkv",
+        {
+            "verloonde_uren": None,
+            "uren_per_week": 20,
+            "start": "1-3-2024",
+            "aangevraagd": "1-9-2024",
+            "staat_in_register": "ja",
+        },
+    ),
+    ("lkv", {"uren_per_week": 20, "start": "1-3-2024", "staat_in_register": "nee", "geboren": "1-6-1959"}),
+    ("lkv", {"soort": "arbeidsgehandicapt", "start": "1-3-2024", "aangevraagd": "1-9-2024"}),
+    ("minimumloon", {"leeftijd": 20, "is_bbl": "ja", "uren": 20}),
+    ("jobcoach", {"jaar": 4}),
+    ("praktijkroute", {"datum_brief": "1-3-2020"}),
+]
 
 each_rule = pytest.mark.parametrize("regel", ALLE, ids=lambda regel: regel.naam)
 
@@ -112,7 +146,16 @@ def test_outcome_is_json_and_explained(regel: Rekenregel, figuren: Figuren) -> N
 @pytest.mark.parametrize("dag", [NU, date(2016, 7, 1), date(2019, 3, 1), date(2027, 2, 1)])
 def test_sentences_are_short(regel: Rekenregel, figuren: Figuren, dag: date) -> None:
     """Explanations that come with an unconfirmed figure are knowledge, not a template of ours."""
-    uitkomst = _run(regel, figuren, dag)
+    _check_sentences(_run(regel, figuren, dag))
+
+
+@pytest.mark.parametrize(("naam", "invoer"), RUIMER)
+@pytest.mark.parametrize("dag", [NU, date(2016, 7, 1), date(2025, 3, 1), date(2027, 2, 1)])
+def test_sentences_of_fuller_input_are_short(figuren: Figuren, naam: str, invoer: dict[str, Any], dag: date) -> None:
+    _check_sentences(_run(REKENREGELS[naam], figuren, dag, **invoer))
+
+
+def _check_sentences(uitkomst: Uitkomst) -> None:
     for zin in (*uitkomst.stappen, *uitkomst.aannames, *uitkomst.voorbehouden):
         own = zin.split(" Toelichting:")[0]
         assert measure(own).longest <= MAX_WORDS, own
@@ -146,6 +189,14 @@ def test_without_one_figure_nothing_breaks(regel: Rekenregel, figuren: Figuren, 
 @each_rule
 def test_same_input_same_outcome(regel: Rekenregel, figuren: Figuren) -> None:
     assert _run(regel, figuren) == _run(regel, figuren)
+
+
+@each_rule
+def test_no_sentence_is_said_twice(regel: Rekenregel, figuren: Figuren) -> None:
+    uitkomst = _run(regel, figuren)
+    toelichtingen = [zin.split(" Toelichting: ")[1] for zin in uitkomst.voorbehouden if " Toelichting: " in zin]
+    for zinnen in (uitkomst.stappen, uitkomst.aannames, uitkomst.voorbehouden, toelichtingen):
+        assert len(set(zinnen)) == len(zinnen)
 
 
 @each_rule

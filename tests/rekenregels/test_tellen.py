@@ -63,9 +63,61 @@ def test_what_is_given_is_not_assumed(reken: Reken) -> None:
     assert uitkomst.aannames == ()
 
 
-def test_long_week_is_told_and_not_changed(reken: Reken) -> None:
-    uitkomst = reken("tellen", DAG, uren="51")
-    assert uitkomst.waarde == Decimal("2.00")
+# example, input, sector given, sector in which the jobs count
+SECTOREN = [
+    ("B7 inlener bij de overheid", {"uren": "24", "contractvorm": "inlener"}, "overheid", "overheid"),
+    ("B7 uitlener", {"uren": "24", "contractvorm": "uitlener"}, "markt", None),
+    ("B9 Wsw bij de markt", {"uren": "32", "contractvorm": "wsw inlener"}, "markt", "markt"),
+    (
+        "B11 gemeente koopt schoonmaak in",
+        {"uren": ["20"] * 3, "contractvorm": "inkoop van een dienst"},
+        "overheid",
+        "markt",
+    ),
+    ("bedrijf koopt schoonmaak in", {"uren": "20", "contractvorm": "inkoop van een dienst"}, "markt", None),
+    ("leverancier", {"uren": "20", "contractvorm": "leverancier van een dienst"}, "markt", "markt"),
+    ("eigen dienst", {"uren": "20"}, "overheid", "overheid"),
+    ("beschut werk", {"uren": "28", "contractvorm": "beschut werk"}, "overheid", None),
+    ("niet in het register", {"uren": "28", "staat_in_register": "nee"}, "overheid", None),
+    ("sector niet gezegd", {"uren": "28"}, None, None),
+]
+
+
+@pytest.mark.parametrize(("invoer", "sector", "telt_in"), [pytest.param(*rest, id=naam) for naam, *rest in SECTOREN])
+def test_sector(reken: Reken, invoer: dict[str, object], sector: str | None, telt_in: str | None) -> None:
+    uitkomst = reken("tellen", DAG, **invoer, sector=sector)
+    assert uitkomst.bedragen.get("telt_in_sector") == telt_in
+    told = any("sector" in stap for stap in uitkomst.stappen)
+    assert told is (sector is not None and uitkomst.bedragen["telt_bij"] != "niemand")
+
+
+def test_the_sector_of_a_supplier_is_an_assumption(reken: Reken) -> None:
+    zin = "De leverancier hoort bij de markt. Dat is meestal zo."
+    inkoop = {"uren": "20", "contractvorm": "inkoop van een dienst"}
+    assert zin in reken("tellen", DAG, **inkoop, sector="overheid").aannames
+    assert zin not in reken("tellen", DAG, **inkoop, sector="markt").aannames
+
+
+def test_the_quotum_asks_more_of_lending(reken: Reken) -> None:
+    geleend = [zin for zin in reken("tellen", DAG, uren="24", contractvorm="inlener").voorbehouden if "uitlener" in zin]
+    assert len(geleend) == 1 and "quotum" in geleend[0]
+    assert not any("uitlener" in zin for zin in reken("tellen", DAG, uren="24").voorbehouden)
+
+
+@pytest.mark.parametrize(
+    ("uren", "periode", "is_veel"),
+    [
+        ("48", "week", False),
+        ("51", "week", True),
+        ("208", "maand", False),
+        ("209", "maand", True),
+        ("2.496", "jaar", False),
+    ],
+)
+def test_long_hours_are_told_and_not_changed(reken: Reken, uren: str, periode: str, is_veel: bool) -> None:
+    uitkomst = reken("tellen", DAG, uren=uren, periode=periode)
+    assert any("Dat is veel" in zin for zin in uitkomst.voorbehouden) is is_veel
+    assert uitkomst.bedragen["uren"] == Decimal(uren.replace(".", ""))
 
 
 def test_as_many_people_as_allowed_and_one_more(reken: Reken) -> None:
@@ -103,6 +155,13 @@ def test_together_is_the_sum_and_more_hours_never_count_less(
     samen = banen(eerste, tweede)
     assert abs(samen - banen(eerste) - banen(tweede)) < Decimal("1e-20")
     assert samen >= banen(eerste) >= 0
+
+
+@given(uren=st.lists(_uren, min_size=1, max_size=8), data=st.data())
+def test_the_order_of_people_does_not_matter(figuren: Figuren, uren: list[Decimal], data: st.DataObject) -> None:
+    anders = data.draw(st.permutations(uren))
+    een, twee = (tellen.bereken(tellen.Invoer(tuple(rij)), date(2026, 11, 22), figuren) for rij in (uren, anders))
+    assert (een.waarde, een.bedragen, een.onafgerond) == (twee.waarde, twee.bedragen, twee.onafgerond)
 
 
 @given(uren=_uren, vorm=st.sampled_from(sorted(tellen._PLEKKEN)))

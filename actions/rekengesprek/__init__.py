@@ -1,0 +1,22 @@
+"""The calculators in conversation: from a messy sentence to the input of a rule, and back to a reply.
+
+    begrip     what one message says: its numbers, and whether it stops, confirms, asks on
+    herken     which calculator it asks for
+    rollen     which numbers belong to which field (data); keuzes: how people name choices (data)
+    toewijzen  numbers and choices to fields, doubts left in doubt; invullen, tellen, taken: what is special
+    nodig      what must still be asked
+    gesprek    one turn; verder: how it ends (ask, confirm, calculate); staat: where it stands between turns
+    waarschijnlijk  which values are to be confirmed first; deeltijd: fte of a contract
+    zeggen     what is said, as replies
+
+Pure functions of text, state and date; the Rasa action in actions/rekenen.py only passes things on.
+"""
+
+from actions.rekengesprek.begrip import Begrip, begrijp
+from actions.rekengesprek.gesprek import Rekengesprek, passed_by
+from actions.rekengesprek.herken import meant
+from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.verder import Beurt, Moment
+from actions.rekengesprek.zeggen import Zegger
+
+__all__ = ["Begrip", "Beurt", "Moment", "Rekengesprek", "Staat", "Zegger", "begrijp", "meant", "passed_by"]

@@ -1,0 +1,206 @@
+"""What one message says to a calculator: its numbers and dates, and what kind of turn it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Sequence
+
+from bot.reading import Quantity
+
+_STOP = re.compile(
+    r"^\W*(?:(?:nee|oke?|ja|sorry|dank\w*|graag|maar|dan)\W+)*"
+    r"(?:stop(?:pen)?|annule(?:er|ren)|afbreken|breek af|hou(?:d)? (?:er)?\s?(?:maar )?(?:mee )?op|laat (?:het |dat )?maar(?: zitten)?|"
+    r"(?:toch )?niet meer nodig|hoeft niet(?: meer)?|(?:ik )?(?:wil|hoef) (?:het )?niet(?: meer)?|vergeet (?:het|maar)(?: maar)?|cancel|kap(?:pen)?)\b"
+    r"(?!\s+(?:de|het|zijn|haar|een)\b)"
+)
+_JA = re.compile(
+    r"^\W*(?:ja+|jawel|yes|jep|jup|klopt|inderdaad|juist|correct|precies|oke?|goed|zeker|jazeker|dat klopt|is goed|akkoord)\b"
+)
+_NEE = re.compile(r"^\W*(?:nee+n?|neuh|nope|niet|geen|klopt niet|fout|onjuist|dat klopt niet|zeker niet)\b")
+_WEET_NIET = re.compile(
+    r"\b(?:weet (?:ik |het |dat |ik het |ik dat |'t )?(?:nog |eigenlijk |zo )?(?:even )?niet|geen idee|onbekend|geen flauw idee|"
+    r"(?:ik )?heb (?:ik )?(?:die|dat|het) niet|geen benul|dunno|ken (?:ik )?niet|weeknie|wk niet|zou (?:ik )?(?:het )?niet weten|niet bekend|overslaan|sla over)\b"
+)
+_NIET_GEMETEN = re.compile(
+    r"\b(?:(?:nog |is |zijn )*(?:niet|nooit|geen)\s+(?:\w+\s+){0,2}(?:gemeten|bepaald|vastgesteld|bekend|loonwaarde\w*|meting)|"
+    r"moet (?:nog |hem nog )?(?:worden )?(?:gemeten|bepaald|vastgesteld)(?: worden)?|forfait\w*|"
+    r"zonder (?:loonwaarde)?meting|meting (?:\w+ ){0,3}(?:niet|nog)\b)"
+)
+_STAPPEN = re.compile(
+    r"\b(?:hoe kom\w* (?:u|je|jullie) (?:\w+ )?(?:daar ?(?:aan|bij|op)|eraan|erbij|aan (?:dat|die|dit))|hoe (?:is|heeft|heb|hebt|werd|wordt) (?:\w+ ){0,3}(?:berekend|uitgerekend|gerekend)|"
+    r"(?:welke|wat zijn de|toon|laat|geef|zie|nog eens de) (?:\w+ ){0,3}(?:stappen|berekening)|hoe reken\w* (?:u|je) dat|waar(?:op)? (?:is|komt) dat (?:\w+ )?(?:op )?(?:gebaseerd|vandaan)|"
+    r"(?:leg|leggen) (?:\w+ ){0,4}uit hoe|hoezo dat|waar komt (?:dat|die|dit) (?:\w+ )?vandaan|hoe zit die som|(?:leg|licht) (?:\w+ ){0,4}(?:uit|toe)$|waar komt (?:\w+ ){1,3}vandaan|narekenen|na te rekenen|onderbouwing)\b"
+)
+_VERVOLG = re.compile(
+    r"^\W*(?:oke?|ja|goed|dank\w*|top|hm+|ah|mooi|prima|duidelijk)?\W*"
+    r"(?:en\b|maar\b|of\b|stel\b|wat als|als\b|nee\b|neen\b|niet\b|sorry\b|oeps\b|ik bedoel|toch\b|ow?h?\b|wacht\b|pardon|correctie|foutje|vergis|nu\b|dan\b|bij\b|met\b|per\b|voor\b|"
+    r"zelfde\b|hetzelfde|dezelfde|idem|ook\b|hoeveel (?:is|wordt) (?:dat|het)|wat (?:is|wordt) (?:dat|het) (?:dan |als |bij |met |in |per ))"
+)
+_VRAAGZIN = re.compile(
+    r"\?\s*$|^\W*(?:en |maar |oke?,? |trouwens |even (?:iets |wat )?(?:anders|tussendoor)\W+)?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|mag|moet|kan|kun|krijg|is|zijn|heb|heeft|hebt|telt|geldt|wordt|bestaat)\b"
+)
+_REKENWOORD = re.compile(
+    r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|hoeveel|hoe veel|hvl|hoevl|hoe hoog|tot (?:wanneer|wnr)|wat kost|wat krijg)\b"
+)
+_UITGEREKEND = re.compile(
+    r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|schat\w*|inschat\w*)\b"
+)
+_EXTRA = re.compile(
+    r"\b(?:erbij|bij ?komt|bij ?kom|nog (?:iemand|eentje|een (?:collega|medewerker|tweede|derde))|daarnaast|extra|plus|tellen we .* bij|samen met)\b"
+)
+_SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
+_BREAK = re.compile(r"[,;()+/\n]|[.!?](?=\s|$)|\b(?:en|maar|waarvan|daarvan|terwijl|bij|met|voor|tegen|op|als)\b")
+_VROEGER = re.compile(r"\b(?:eerst|eerder|was|vroeger|voorheen|toen|begon\w*|oorspronkelijk|aanvankelijk)\b")
+_INSTEAD = re.compile(r"\b(?:in plaats van|ipv|i\.p\.v\.?)\W*(?:de |die )?$")
+_NU = re.compile(r"\b(?:nu|inmiddels|tegenwoordig|momenteel|sinds\w*|intussen|daarna|later)\b")
+_PERSOONLIJK = re.compile(
+    r"\b(?:mijn|mn|m'n|onze?|deze|die|dat|hij|zij|ze|haar|hem|hun|meneer|mevrouw|mw|dhr|ik|wij|we|ons|u iets|iemand van|jongen|meisje|collega)\b"
+)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, as long as the text itself, so that offsets hold."""
+    return "".join(_fold_char(char) for char in text)
+
+
+def _fold_char(char: str) -> str:
+    if char in "’‘`´":
+        return "'"
+    lowered = char.lower()
+    base = unicodedata.normalize("NFD", lowered)[:1] if len(lowered) == 1 else char
+    return base or char
+
+
+@dataclass(frozen=True)
+class Begrip:
+    """A message with what was read in it; the cues are worked out when asked for."""
+
+    text: str
+    today: date
+    quantities: tuple[Quantity, ...] = ()
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @property
+    def is_stop(self) -> bool:
+        return bool(_STOP.search(self.folded))
+
+    @property
+    def is_ja(self) -> bool:
+        return bool(_JA.search(self.folded)) and not self.is_nee
+
+    @property
+    def is_nee(self) -> bool:
+        return bool(_NEE.search(self.folded))
+
+    @property
+    def weet_niet(self) -> bool:
+        return bool(_WEET_NIET.search(self.folded))
+
+    @property
+    def is_niet_gemeten(self) -> bool:
+        return bool(_NIET_GEMETEN.search(self.folded))
+
+    @property
+    def wil_stappen(self) -> bool:
+        return bool(_STAPPEN.search(self.folded))
+
+    @property
+    def is_vervolg(self) -> bool:
+        return bool(_VERVOLG.search(self.folded))
+
+    @property
+    def is_persoonlijk(self) -> bool:
+        """About somebody in particular, or the asker's own case."""
+        return bool(_PERSOONLIJK.search(self.folded))
+
+    def without_past(self) -> Begrip:
+        """ "eerst 16 uur, maar nu 27", "16 in plaats van 24 uur": the message without what is so no longer."""
+        replaced = [q for q in self.quantities if _INSTEAD.search(self.folded[: q.start])]
+        if replaced:
+            return replace(self, quantities=tuple(q for q in self.quantities if q not in replaced))
+        if not (_VROEGER.search(self.folded) and _NU.search(self.folded)):
+            return self
+        past = [q for q in self.quantities if q.kind == "hours" and self._is_past(q)]
+        rest = tuple(q for q in self.quantities if q not in past)
+        return replace(self, quantities=rest) if any(q.kind == "hours" for q in rest) else self
+
+    def _is_past(self, quantity: Quantity) -> bool:
+        previous = max((q.end for q in self.quantities if q.end <= quantity.start), default=0)
+        return bool(_VROEGER.search(self.folded[max(previous, quantity.start - 30) : quantity.start]))
+
+    @property
+    def is_vraagzin(self) -> bool:
+        return bool(_VRAAGZIN.search(self.folded))
+
+    @property
+    def wil_rekenen(self) -> bool:
+        """Asks for a number or a date, in whatever words."""
+        return bool(_REKENWOORD.search(self.folded))
+
+    @property
+    def noemt_rekenen(self) -> bool:
+        """Asks in so many words to calculate."""
+        return bool(_UITGEREKEND.search(self.folded))
+
+    @property
+    def is_rekenknop(self) -> bool:
+        """Our own button "Reken uit: ...", pressed or typed."""
+        return self.folded.lstrip().startswith("reken uit:")
+
+    @property
+    def is_aanvulling(self) -> bool:
+        """ "en er komt nog iemand van 12 uur bij": more of the same, not instead of it."""
+        return bool(_EXTRA.search(self.folded))
+
+    @cached_property
+    def words_besides(self) -> tuple[str, ...]:
+        """The words that are not part of a number or date."""
+        left, last = [], 0
+        for quantity in self.quantities:
+            left.append(self.folded[last : quantity.start])
+            last = max(last, quantity.end)
+        left.append(self.folded[last:])
+        return tuple(re.findall(r"[a-z0-9]+", " ".join(left)))
+
+    def says(self, pattern: str) -> bool:
+        return re.search(pattern, self.folded) is not None
+
+    def before(self, quantity: Quantity, reach: int) -> str:
+        """The folded text before a quantity that can be about it: back to the one before it or the end of a clause."""
+        previous = max((q.end for q in self.quantities if q.end <= quantity.start), default=None)
+        if previous is None:
+            return _last_sentence(self.folded[max(0, quantity.start - reach) : quantity.start])
+        return _shared(self.folded[previous : quantity.start])[1][-reach:]
+
+    def after(self, quantity: Quantity, reach: int) -> str:
+        """The folded text after a quantity that can be about it: up to the next one or the end of a clause."""
+        following = min((q.start for q in self.quantities if q.start >= quantity.end), default=None)
+        if following is None:
+            return _SENTENCE.split(self.folded[quantity.end : quantity.end + reach])[0]
+        return _shared(self.folded[quantity.end : following])[0][:reach]
+
+
+def begrijp(text: str, quantities: Sequence[Quantity], today: date) -> Begrip:
+    return Begrip(text, today, tuple(quantities))
+
+
+def _shared(gap: str) -> tuple[str, str]:
+    """The words between two numbers, shared out: those that belong to the first, and those to the second.
+
+    At a comma, "en" and the like the one stops and the other begins; without it both may claim them.
+    """
+    marks = list(_BREAK.finditer(gap))
+    if not marks:
+        return gap, gap
+    return gap[: marks[0].start()], gap[marks[-1].end() :] if len(marks) > 1 else gap[marks[0].end() :]
+
+
+def _last_sentence(text: str) -> str:
+    return _SENTENCE.split(text)[-1]

@@ -1,0 +1,128 @@
+"""Hours of somebody whose contract is known as a part of a full week ("0,8 fte")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, Mapping, Sequence
+
+from actions.rekengesprek.begrip import Begrip
+from bot.reading import Quantity
+
+FTE = "fte_contract"
+DAGEN = "dagen_per_week"
+UREN_PER_DAG = "uren_per_dag"
+MENSEN = "aantal_mensen"
+_DAYS_IN_A_WEEK = 7
+VOLTIJDSUREN = "voltijdsuren"
+
+_UREN: Mapping[str, str] = {
+    "tellen": "uren",
+    "benodigd": "uren",
+    "loonkostensubsidie": "uren",
+    "loondispensatie": "uren",
+    "nettokosten": "uren",
+    "minimumloon": "uren",
+    "jobcoach": "uren",
+    "lkv": "uren_per_week",
+}
+# calculators that use the full week themselves; for the others it only turns fte into hours
+_USES_VOLTIJD = ("loonkostensubsidie", "loondispensatie", "nettokosten")
+_MAX_FTE = Decimal(50)
+
+
+def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, Any]) -> Begrip:
+    """Put the fte of contracts, and the full week that goes with them, in `invoer`; the message without them.
+
+    Nothing for a calculator that takes the fte of an organisation.
+    """
+    if rekenhulp not in _UREN:
+        return begrip
+    ftes = [q for q in begrip.quantities if q.kind == "fte" and isinstance(q.value, Decimal) and q.value <= _MAX_FTE]
+    kinds = ("hours", "number") if gevraagd == VOLTIJDSUREN else ("hours",)
+    weeks = [q for q in begrip.quantities if q.kind in kinds and is_full_week(begrip, q, ftes)]
+    if not weeks and gevraagd == VOLTIJDSUREN:
+        weeks = [q for q in begrip.quantities if q.kind in kinds][:1]
+    if ftes:
+        invoer[FTE] = [f"{q.value:f}" for q in ftes]
+    if weeks and (ftes or gevraagd == VOLTIJDSUREN or rekenhulp not in _USES_VOLTIJD):
+        invoer[VOLTIJDSUREN] = f"{weeks[0].value:f}"
+    else:
+        weeks = []
+    used = [*ftes, *weeks, *_days(begrip, invoer)]
+    return replace(begrip, quantities=tuple(q for q in begrip.quantities if q not in used))
+
+
+def _days(begrip: Begrip, invoer: dict[str, Any]) -> list[Quantity]:
+    """ "3 dagen" without hours, "8 uur per dag": each half of what makes a week."""
+    days = [q for q in begrip.quantities if q.kind == "count" and q.unit == "dagen" and isinstance(q.value, Decimal)]
+    daily = [q for q in begrip.quantities if q.kind == "hours" and q.unit == "dag"]
+    if len(days) == 1 and days[0].value <= _DAYS_IN_A_WEEK:  # type: ignore[operator]
+        invoer[DAGEN] = f"{days[0].value:f}"
+    if len(daily) == 1:
+        invoer[UREN_PER_DAG] = f"{daily[0].value:f}"
+    return [*days[:1], *daily[:1]]
+
+
+def is_full_week(begrip: Begrip, quantity: Quantity, ftes: Sequence[Quantity]) -> bool:
+    """ "fulltime is 36 uur", "0,8 fte van 36 uur"."""
+    around = begrip.before(quantity, 30) + " | " + begrip.after(quantity, 20)
+    if re.search(r"full ?-?time|voltijds?|volledige? (?:werk)?week|\bfte\W+(?:is|=)", around):
+        return True
+    between = [begrip.folded[fte.end : quantity.start] for fte in ftes if fte.end <= quantity.start]
+    return bool(between) and re.fullmatch(r"\W*(?:van|a|bij|x|op|met|bij een|van een)?\W*", between[-1]) is not None
+
+
+def missing_voltijd(rekenhulp: str, invoer: Mapping[str, Any]) -> bool:
+    """fte is known and the hours of a full week are not."""
+    return bool(invoer.get(FTE)) and VOLTIJDSUREN not in invoer and _UREN.get(rekenhulp, "") not in invoer
+
+
+def with_hours(rekenhulp: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
+    """The input with fte worked out to hours a week, where both are known; the fte itself stays."""
+    values = dict(invoer)
+    veld = _UREN.get(rekenhulp)
+    if veld and values.get(FTE) and VOLTIJDSUREN in values and veld not in values:
+        hours = [f"{(Decimal(fte) * Decimal(str(values[VOLTIJDSUREN]))).normalize():f}" for fte in values[FTE]]
+        values[veld] = hours if rekenhulp == "tellen" else hours[0]
+    if veld and veld not in values and values.get(DAGEN) and values.get(UREN_PER_DAG):
+        weekly = f"{(Decimal(values[DAGEN]) * Decimal(values[UREN_PER_DAG])).normalize():f}"
+        values[veld] = [weekly] * int(values.get(MENSEN, 1)) if rekenhulp == "tellen" else weekly
+    return values
+
+
+def for_rule(rekenhulp: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
+    """What the rule itself takes."""
+    values = with_hours(rekenhulp, invoer)
+    for own in (FTE, DAGEN, UREN_PER_DAG, MENSEN):
+        values.pop(own, None)
+    if rekenhulp in _UREN and rekenhulp not in _USES_VOLTIJD:
+        values.pop(VOLTIJDSUREN, None)
+    return values
+
+
+def instead_of_each_other(rekenhulp: str) -> tuple[str, ...]:
+    """Fields that say the same thing in another way: the last one said counts."""
+    if rekenhulp == "lkv":
+        return ("verloonde_uren", "uren_per_week", FTE)
+    return (_UREN[rekenhulp], FTE) if rekenhulp in _UREN else ()
+
+
+def unless_said_otherwise(rekenhulp: str, invoer: dict[str, Any], new: Mapping[str, Any]) -> None:
+    """Hours of a whole week replace what was known of days, and the other way round."""
+    if _UREN.get(rekenhulp, "") in new:
+        for own in (DAGEN, UREN_PER_DAG):
+            invoer.pop(own, None)
+    elif DAGEN in new or UREN_PER_DAG in new:
+        invoer.pop(_UREN.get(rekenhulp, ""), None)
+
+
+def carry_hours(source: str, target: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
+    """The hours a week of one person, from one calculator's input to another's; empty when there are none."""
+    hours = invoer.get(_UREN.get(source, ""))
+    if isinstance(hours, (list, tuple)):
+        hours = hours[0] if len(hours) == 1 else None
+    if hours is None or target not in _UREN or invoer.get("periode", "week") != "week":
+        return {}
+    return {_UREN[target]: [hours] if target == "tellen" else hours}

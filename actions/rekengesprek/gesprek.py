@@ -1,0 +1,247 @@
+"""The calculator's side of a conversation: one message in, what to say and where it stands out.
+
+Pure: no Rasa, no clock. It answers only what is meant for a calculator; None leaves the message to the knowledge.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, Sequence
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.deeltijd import carry_hours
+from actions.rekengesprek.herken import beste, herken, is_exact_entry, knows, meant
+from actions.rekengesprek.invullen import loose_number, vul_in
+from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN, next_field
+from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.verder import Beurt, Moment, Verder
+from actions.rekengesprek.waarschijnlijk import is_likely
+from actions.rekengesprek.zeggen import Zegger
+from actions.rekenregels import REKENREGELS
+from bot.knowledge.decision import Decision
+from bot.knowledge.normalise import normalise
+from bot.reply import Reply
+
+_KNOWLEDGE_SURE = 0.8
+_MAX_SILENT_TURNS = 4
+_MAX_ATTEMPTS = 2
+_SHORT = 3
+_REKENEN = "rekenen"
+# offered when somebody wants a calculation and does not say which
+_GEWOON = ("tellen", "meeteltermijn", "loonkostensubsidie")
+
+
+class Rekengesprek:
+    """zegger: turns a turn into replies."""
+
+    def __init__(self, zegger: Zegger) -> None:
+        self._zeg = zegger
+        self._verder = Verder(zegger)
+
+    def beurt(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
+        """The calculator's turn, or None when the message is not for a calculator."""
+        named = self._named_by_title(begrip)
+        if named:
+            return self._begin(named, begrip, moment, Staat())
+        if staat.keuze:
+            chosen = self._chosen(staat, begrip)
+            if chosen:
+                return self._begin(chosen, self._earlier(staat, begrip), moment, Staat())
+        if staat.rekenhulp:
+            turn = self._go_on(staat, begrip, decision, moment)
+            if turn:
+                return turn
+        return self._start(staat, begrip, decision, moment)
+
+    def reminder(self, staat: Staat) -> Reply | None:
+        """The open question once more, after something else was answered."""
+        if not staat.wacht or staat.keuze or staat.sinds > _MAX_SILENT_TURNS:
+            return None
+        return self._zeg.reminder(staat)
+
+    # a new calculation
+
+    def _start(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
+        kandidaten = meant(begrip, decision)
+        if not kandidaten:
+            is_asked = decision.kind == "dialogue" and decision.matches[0].label == _REKENEN
+            return (
+                Beurt(Staat(keuze=_GEWOON, invoer={"tekst": begrip.text}), (self._zeg.keuze(_GEWOON),))
+                if is_asked
+                else None
+            )
+        names = beste(kandidaten)
+        if not kandidaten[0].heeft_getal and knows(decision):
+            return self._after_knowledge(names, begrip, decision, moment)
+        if len(names) > 1:
+            complete = [naam for naam in names if self._is_complete(naam, begrip)]
+            names = tuple(complete) if len(complete) == 1 else names
+        if len(names) > 1:
+            return Beurt(Staat(keuze=names, invoer={"tekst": begrip.text}), (self._zeg.keuze(names),))
+        return self._begin(names[0], begrip, moment, self._carried_over(names[0], staat, begrip))
+
+    def _after_knowledge(
+        self, names: Sequence[str], begrip: Begrip, decision: Decision, moment: Moment
+    ) -> Beurt | None:
+        """The general answer first, then the question with which the asker's own case can be calculated."""
+        offered = self._zeg.rekenhulp_of(decision.matches[0].label)
+        if offered not in names:
+            return None
+        return replace(self._begin(str(offered), begrip, moment, Staat()), met_kennis=True)
+
+    @staticmethod
+    def _carried_over(naam: str, staat: Staat, begrip: Begrip) -> Staat:
+        """ "en hoeveel banen is dat?": the hours of the calculation before go along."""
+        if begrip.quantities or not staat.is_klaar or not begrip.is_vervolg:
+            return Staat()
+        return Staat(invoer=carry_hours(staat.rekenhulp, naam, staat.invoer))
+
+    def _is_complete(self, naam: str, begrip: Begrip) -> bool:
+        vulling = vul_in(naam, begrip, Staat())
+        return not vulling.twijfel and next_field(naam, vulling.invoer, ()) is None
+
+    def _begin(self, naam: str, begrip: Begrip, moment: Moment, staat: Staat) -> Beurt:
+        fresh = staat.met(rekenhulp=naam, keuze=(), sinds=0)
+        return self._verder.take(fresh, vul_in(naam, begrip, fresh), moment, is_first=True)
+
+    def _named_by_title(self, begrip: Begrip) -> str | None:
+        """A button "Reken uit: <titel>" of this assistant, typed or pressed."""
+        if begrip.is_rekenknop:
+            said = normalise(begrip.text)
+            for naam in REKENREGELS:
+                if said.endswith(normalise(self._zeg.titel(naam))):
+                    return naam
+        return None
+
+    def _chosen(self, staat: Staat, begrip: Begrip) -> str | None:
+        ordinal = re.search(
+            r"^\W*(?:de |het |nummer |optie )?(?:(eerste|1e?|een)|(tweede|2e?|twee)|(derde|3e?|drie|laatste))\W*$",
+            begrip.folded,
+        )
+        if ordinal:
+            index = next(i for i, group in enumerate(ordinal.groups()) if group)
+            return staat.keuze[min(index, len(staat.keuze) - 1)]
+        kandidaten = [kandidaat.rekenhulp for kandidaat in herken(begrip) if kandidaat.rekenhulp in staat.keuze]
+        words = normalise(begrip.text).replace(" ", "")
+        named = [naam for naam in staat.keuze if naam in words]
+        return next(iter(named or kandidaten), None)
+
+    def _earlier(self, staat: Staat, begrip: Begrip) -> Begrip:
+        """The message that led to the choice; its numbers are read again by the caller's reader."""
+        return self._zeg.reread(str(staat.invoer.get("tekst", "")), begrip.today)
+
+    # going on
+
+    def _go_on(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
+        if begrip.is_stop and not meant(begrip, decision):
+            return Beurt(Staat(), (self._zeg.stopped(),))
+        if begrip.wil_stappen and staat.is_klaar:
+            return self._verder.calculate(staat.met(sinds=0), moment, steps_again=True)
+        if self._is_other(staat, begrip, decision):
+            return None
+        return (
+            self._answer(staat, begrip, decision, moment)
+            if staat.wacht
+            else self._follow_up(staat, begrip, decision, moment)
+        )
+
+    def _is_other(self, staat: Staat, begrip: Begrip, decision: Decision) -> bool:
+        """The message asks for another calculation, or asks the same one anew with everything in it."""
+        if is_exact_entry(decision) and begrip.quantities:
+            return True
+        kandidaten = meant(begrip, decision)
+        if not kandidaten or not kandidaten[0].is_sure:
+            return False
+        names = beste(kandidaten)
+        if staat.rekenhulp not in names:
+            answers = vul_in(staat.rekenhulp, begrip, staat)
+            return begrip.wil_rekenen or not answers.invoer or bool(answers.ongebruikt)
+        return not begrip.is_vervolg and self._is_complete(staat.rekenhulp, begrip)
+
+    def _answer(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
+        """An answer to the question that is open."""
+        vulling = vul_in(staat.rekenhulp, begrip, staat)
+        if staat.onzeker:
+            confirmed = self._confirmed(staat, begrip, vulling, moment)
+            if confirmed:
+                return confirmed
+        if staat.gevraagd == WIL_VERLENGEN or not vulling.is_leeg:
+            return self._verder.take(staat, vulling, moment)
+        if (begrip.weet_niet or begrip.is_niet_gemeten) and staat.gevraagd:
+            if staat.gevraagd in MAG_ONBEKEND.get(staat.rekenhulp, ()):
+                return self._verder.next(
+                    staat.met(onbekend=(*staat.onbekend, staat.gevraagd), gevraagd="", sinds=0), moment
+                )
+            return Beurt(staat.met(sinds=0), (self._zeg.needed(staat),))
+        if begrip.is_nee and staat.gevraagd in MAG_ONBEKEND.get(staat.rekenhulp, ()) and len(begrip.words_besides) <= 3:
+            return self._verder.next(
+                staat.met(onbekend=(*staat.onbekend, staat.gevraagd), gevraagd="", sinds=0), moment
+            )
+        if begrip.is_vraagzin or decision.kind in ("entry", "dialogue"):
+            return None
+        if staat.pogingen >= _MAX_ATTEMPTS:
+            return None
+        return Beurt(staat.met(pogingen=staat.pogingen + 1, sinds=0), (self._zeg.not_understood(staat),))
+
+    def _confirmed(self, staat: Staat, begrip: Begrip, vulling: Vulling, moment: Moment) -> Beurt | None:
+        velden = tuple(staat.onzeker)
+        if any(veld in vulling.invoer for veld in velden):
+            return self._verder.take(staat.met(onzeker={}), vulling, moment)
+        if begrip.is_ja:
+            sure = staat.met(
+                invoer={**staat.invoer, **staat.onzeker}, onzeker={}, bevestigd=(*staat.bevestigd, *velden), gevraagd=""
+            )
+            return self._verder.next(sure, moment)
+        if begrip.is_nee:
+            return Beurt(
+                staat.met(onzeker={}, gevraagd=velden[0], sinds=0),
+                (self._zeg.ask(staat.rekenhulp, velden[0], first=False),),
+            )
+        return None
+
+    def _follow_up(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
+        """ "en als hij 20 uur werkt?": the same calculation with something changed."""
+        vulling = vul_in(staat.rekenhulp, begrip, staat)
+        is_answered = decision.kind == "entry" and decision.confidence >= _KNOWLEDGE_SURE
+        if vulling.is_leeg and begrip.is_vervolg and self._zeg.names_part_of(staat.rekenhulp, begrip.folded):
+            return self._verder.calculate(staat.met(sinds=0), moment)
+        if vulling.is_leeg:
+            number = loose_number(begrip)
+            if number is None or not (begrip.is_vervolg or len(begrip.words_besides) <= 2):
+                return None
+            return self._place_number(staat, begrip, number.value, moment)
+        says_number = bool(begrip.quantities) and len(vulling.ongebruikt) < len(begrip.quantities)
+        fits = begrip.is_vervolg or len(begrip.words_besides) <= 4 or (says_number and not is_answered)
+        if not fits or (is_answered and not says_number and not self._is_choice_only(begrip)):
+            return None
+        return self._verder.take(staat, vulling, moment)
+
+    @staticmethod
+    def _is_choice_only(begrip: Begrip) -> bool:
+        return len(begrip.words_besides) <= 6
+
+    def _place_number(self, staat: Staat, begrip: Begrip, value: Any, moment: Moment) -> Beurt | None:
+        """A number without a unit: for the one field where it can be, otherwise ask."""
+        regel = REKENREGELS[staat.rekenhulp]
+        fits = [
+            veld
+            for veld in regel.velden
+            if veld.naam in staat.invoer and veld.soort in ("getal", "getallen", "geheel") and is_likely(veld, value)
+        ]
+        if len(fits) == 1 and fits[0].soort == "getallen" and len(staat.invoer[fits[0].naam]) > 1:
+            doubt = Vulling(twijfel=[Twijfel(fits[0].naam)])  # of several people: whose hours?
+            return self._verder.take(staat, doubt, moment)
+        if len(fits) == 1:
+            raw = f"{Decimal(value).normalize():f}"
+            vulling = Vulling(invoer={fits[0].naam: [raw] if fits[0].soort == "getallen" else raw})
+            return self._verder.take(staat, vulling, moment)
+        return Beurt(staat, (self._zeg.which_number(value, fits),)) if fits else None
+
+
+def passed_by(staat: Staat) -> Staat:
+    """The state after a turn that was not for the calculator; forgotten when that goes on."""
+    later = staat.met(sinds=staat.sinds + 1)
+    return Staat() if later.sinds > _MAX_SILENT_TURNS or staat.keuze else later

@@ -1,0 +1,119 @@
+"""Which calculator a message asks for: topic words, and numbers of the kind that the calculator needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Sequence
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.kenmerken import KENMERKEN, KRIJG, SECTOR
+from bot.knowledge.decision import ANSWER_AT, Decision
+from bot.reading import Quantity
+
+SURE = 7
+MAYBE = 5
+_NEAR = 1
+_SUBSIDIES = ("loonkostensubsidie", "lkv")
+_MAX_CONTRACT = 50  # more fte than that is an organisation
+_ORGANISATION = 5000  # more hours than that are not one person's
+_FEW_WORDS = 5
+_AMOUNTS = (*_SUBSIDIES, "jobcoach", "nettokosten")
+_DATES = ("proefplaatsing", "meeteltermijn")
+_END_DATE = r"einddatum|laatste dag|welke datum|wanneer (?:is|eindig\w*|loopt|stopt)"
+
+
+@dataclass(frozen=True)
+class Kandidaat:
+    """heeft_getal: the message holds a number of the kind that the calculator needs."""
+
+    rekenhulp: str
+    punten: int
+    heeft_getal: bool
+
+    @property
+    def is_sure(self) -> bool:
+        return self.punten >= SURE
+
+
+def herken(begrip: Begrip) -> tuple[Kandidaat, ...]:
+    """The calculators that the message may ask for, best first; empty when it does not ask to calculate."""
+    kinds = _kinds(begrip)
+    found = []
+    for naam, kenmerk in KENMERKEN.items():
+        if kenmerk.nooit and begrip.says(kenmerk.nooit):
+            continue
+        topic = max((points for pattern, points in kenmerk.onderwerp.items() if begrip.says(pattern)), default=0)
+        fitting = [kind for kind in kenmerk.soorten if kind in kinds]
+        if not topic or not (fitting or _asks_without_number(naam, topic, begrip)):
+            continue
+        points = topic + (3 if fitting else 0) + (1 if len(fitting) > 1 else 0)
+        points += 3 if begrip.noemt_rekenen else 1 if begrip.wil_rekenen else 0
+        points += 1 if begrip.says(KRIJG) or (naam in _DATES and begrip.says(_END_DATE)) else 0
+        if points >= MAYBE:
+            found.append(Kandidaat(naam, points, bool(fitting)))
+    found.sort(key=lambda kandidaat: (-kandidaat.punten, not kandidaat.heeft_getal))
+    return tuple(found)
+
+
+def _asks_without_number(naam: str, topic: int, begrip: Begrip) -> bool:
+    """ "hoeveel lks krijg ik", "tot wanneer telt mijn medewerker mee": wants an outcome, gave no number yet."""
+    if begrip.noemt_rekenen or (naam in _DATES and begrip.says(_END_DATE)):
+        return True
+    if topic < 4 or not begrip.wil_rekenen:
+        return False
+    if naam in _AMOUNTS and (begrip.says(KRIJG) or begrip.is_vervolg or len(begrip.words_besides) <= _FEW_WORDS):
+        return True
+    return begrip.is_persoonlijk and naam not in _SUBSIDIES
+
+
+def meant(begrip: Begrip, decision: Decision) -> tuple[Kandidaat, ...]:
+    """The calculators to act on: none when the knowledge has the better claim."""
+    kandidaten = herken(begrip)
+    if not kandidaten or (is_exact_entry(decision) and begrip.quantities):
+        return ()
+    if kandidaten[0].is_sure or not kandidaten[0].heeft_getal:
+        return kandidaten
+    return () if knows(decision) or not begrip.quantities else kandidaten
+
+
+def knows(decision: Decision) -> bool:
+    """The knowledge has an answer that it would give by itself."""
+    return decision.kind == "entry" and decision.confidence >= ANSWER_AT
+
+
+def is_exact_entry(decision: Decision) -> bool:
+    return decision.kind == "entry" and decision.is_exact
+
+
+def beste(kandidaten: Sequence[Kandidaat]) -> tuple[str, ...]:
+    """The calculator that was meant, or the two or three that are too near to choose from."""
+    if not kandidaten:
+        return ()
+    first = kandidaten[0]
+    near = [kandidaat for kandidaat in kandidaten if first.punten - kandidaat.punten < _NEAR]
+    with_number = [kandidaat for kandidaat in near if kandidaat.heeft_getal] or near
+    return tuple(kandidaat.rekenhulp for kandidaat in with_number[:3])
+
+
+def _kinds(begrip: Begrip) -> set[str]:
+    kinds = {kind for quantity in begrip.quantities for kind in _kinds_of(quantity)}
+    return kinds | {"sector"} if re.search(SECTOR, begrip.folded) else kinds
+
+
+def _kinds_of(quantity: Quantity) -> set[str]:
+    kinds: set[str] = {quantity.kind}
+    value = quantity.value
+    size = float(value) if quantity.kind != "date" else 0  # type: ignore[arg-type]
+    if quantity.kind == "count":
+        kinds.add(f"count:{quantity.unit}")
+    if quantity.kind == "fte" and size <= _MAX_CONTRACT:
+        kinds.add("smallfte")
+    if quantity.kind == "date" and quantity.unit == "jaar":
+        kinds.add("year")
+    if quantity.kind == "duration" and (quantity.age or quantity.unit == "jaar"):
+        kinds.add("age")
+    can_be_yearly = quantity.kind == "number" or (quantity.kind == "hours" and quantity.unit in ("jaar", ""))
+    if can_be_yearly and size >= _ORGANISATION:
+        kinds.add("bighours")
+    return kinds

@@ -1,0 +1,192 @@
+"""What a message fills in for one calculator: the general roles, and what is special to a few of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, Mapping
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.deeltijd import take_fte
+from actions.rekengesprek.nodig import WIL_VERLENGEN
+from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.taken import lees_taken
+from actions.rekengesprek.tellen import IRREGULAR, lees_mensen
+from actions.rekengesprek.toewijzen import Twijfel, Vulling, wijs_toe
+from actions.rekenregels import REKENREGELS
+from bot.reading import Quantity
+
+_VERLENG = r"verleng\w*|langer\b|uitbreid\w*"
+_TOT_OF_MET = r"(?:verleng\w*|plus|\+|erbij|extra|met nog|nog)\W*(?:\w+\W+){0,3}$"
+_TOTAAL = r"(?:\btot\b|totaal|naar)\W*(?:\w+\W+){0,2}$"
+
+
+def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
+    """staat: what is known, what was asked; an empty one for a new calculation."""
+    regel = REKENREGELS[rekenhulp]
+    gevraagd = staat.gevraagd or next(iter(staat.onzeker), "")
+    part_time: dict[str, Any] = {}
+    begrip = take_fte(rekenhulp, complete_dates(begrip.without_past(), staat), gevraagd, part_time)
+    vulling = wijs_toe(regel, begrip, gevraagd)
+    if rekenhulp == "tellen":
+        lees_mensen(begrip, staat, gevraagd, vulling)
+        if begrip.is_aanvulling and "uren" in vulling.invoer and staat.invoer.get("uren"):
+            vulling.invoer["uren"] = [*staat.invoer["uren"], *vulling.invoer["uren"]]
+    elif rekenhulp == "loonwaarde":
+        lees_taken(begrip, staat, vulling)
+    elif rekenhulp == "proefplaatsing":
+        _proefplaatsing(begrip, staat.invoer, vulling)
+    elif rekenhulp == "jobcoach":
+        _jobcoach(begrip, vulling)
+    elif rekenhulp == "lkv":
+        _hours_a_month(begrip, vulling)
+    if rekenhulp != "tellen" and begrip.says(IRREGULAR):
+        _doubt_hours(begrip, vulling)
+    vulling.invoer.update(part_time)
+    _year(rekenhulp, begrip, staat, vulling)
+    _unknown(begrip, vulling)
+    if gevraagd == "loonwaarde" and "loonwaarde" not in vulling.invoer and begrip.says(r"\bhelft\b"):
+        vulling.invoer["loonwaarde"] = "50"
+    return vulling
+
+
+def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
+    """ "nee 1963", "20 februari bedoel ik", "de 11e": a part of a date, completed with what was said before."""
+    values = [*staat.invoer.values(), *staat.onzeker.values()]
+    known = next((str(value) for value in values if _is_date(value)), "")
+    dates = [q for q in begrip.quantities if q.kind == "date" and isinstance(q.value, date)]
+    day = re.search(r"^\W*(?:de |op de |op )?(\d{1,2})(?:e|ste|de)?\b", begrip.folded)
+    if day and not dates and len(staat.hint) == len("2026-01"):
+        return _with_date(begrip, None, f"{staat.hint}-{int(day[1]):02}")
+    if len(dates) != 1 or not isinstance(dates[0].value, date):
+        return begrip
+    said = dates[0].value
+    if staat.hint and dates[0].approximate and dates[0].unit == "dag":
+        return _with_date(begrip, dates[0], f"{staat.hint[:4]}-{said.month:02}-{said.day:02}")
+    if known and dates[0].unit == "jaar" and not staat.gevraagd and staat.rekenhulp == "meeteltermijn":
+        return _with_date(begrip, dates[0], f"{said.year}{known[4:]}")
+    return begrip
+
+
+def _with_date(begrip: Begrip, old: Quantity | None, iso: str) -> Begrip:
+    try:
+        value = date.fromisoformat(iso)
+    except ValueError:
+        return begrip
+    new = Quantity("date", value, 0, len(begrip.text), begrip.text, "dag")
+    if old is not None:
+        new = replace(old, value=value, unit="dag", approximate=False, number=None)
+        return replace(begrip, quantities=tuple(new if q is old else q for q in begrip.quantities))
+    return replace(begrip, quantities=(new,))
+
+
+def _is_date(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
+
+
+def _hours_a_month(begrip: Begrip, vulling: Vulling) -> None:
+    """Hours a month for a year of twelve of them."""
+    monthly = [
+        q for q in vulling.ongebruikt if q.kind == "hours" and q.unit == "maand" and isinstance(q.value, Decimal)
+    ]
+    if len(monthly) == 1 and not {"verloonde_uren", "uren_per_week"} & set(vulling.invoer):
+        vulling.invoer["verloonde_uren"] = f"{Decimal(str(monthly[0].value)) * 12:f}"
+        vulling.ongebruikt.remove(monthly[0])
+
+
+def _doubt_hours(begrip: Begrip, vulling: Vulling) -> None:
+    """Hours a day, or every other week, are no hours a week: ask."""
+    for naam in ("uren", "uren_per_week"):
+        quantity = next((q for q in begrip.quantities if q.kind == "hours" and not q.steps and q.unit != "dag"), None)
+        if naam in vulling.invoer and quantity is not None:
+            del vulling.invoer[naam]
+            vulling.twijfel.append(Twijfel(naam))
+
+
+def _proefplaatsing(begrip: Begrip, bekend: Mapping[str, Any], vulling: Vulling) -> None:
+    """ "met 4 maanden verlengen" comes on top of what there is; "tot 6 maanden" and "6 maanden" are the whole."""
+    if not begrip.says(_VERLENG):
+        return
+    months = [q for q in begrip.quantities if q.kind == "duration" and q.unit == "maand"]
+    if not months:
+        if "maanden" not in vulling.invoer:
+            vulling.invoer[WIL_VERLENGEN] = True
+        return
+    extra = [
+        q
+        for q in months
+        if re.search(_TOT_OF_MET, begrip.folded[: q.start]) and not re.search(_TOTAAL, begrip.folded[: q.start])
+    ]
+    extra += [
+        q
+        for q in months
+        if q not in extra and re.match(r"^\W*(?:\w+ )?(?:extra|erbij|langer|verleng\w*)", begrip.folded[q.end :])
+    ]
+    if not extra:
+        return
+    base = [q for q in months if q not in extra]
+    start = base[0].value if base else bekend.get("maanden", 2)
+    total = int(str(start).split(".")[0]) + int(str(extra[0].value).split(".")[0])
+    vulling.twijfel = [twijfel for twijfel in vulling.twijfel if twijfel.veld != "maanden"]
+    vulling.ongebruikt = [q for q in vulling.ongebruikt if q not in months]
+    vulling.invoer["maanden"] = str(total)
+
+
+def _jobcoach(begrip: Begrip, vulling: Vulling) -> None:
+    words = {
+        "eerste": "1",
+        "tweede": "2",
+        "derde": "3",
+        "vierde": "4",
+        "een": "1",
+        "twee": "2",
+        "drie": "3",
+        "vier": "4",
+    }
+    match = re.search(
+        r"\bjaar (\d|een|twee|drie|vier)\b|\b(\d)e jaar|\b(eerste|tweede|derde|vierde) jaar", begrip.folded
+    )
+    if match:
+        said = match[1] or match[2] or match[3]
+        vulling.invoer["jaar"] = words.get(said, said)
+
+
+def _year(rekenhulp: str, begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
+    """This year means today. The minimum wage changes halfway a year: for another year, ask which half."""
+    if (
+        vulling.peildatum is None
+        and staat.peildatum
+        and not staat.gevraagd
+        and begrip.says(r"\b(?:nu|vandaag|dit moment)\b")
+    ):
+        vulling.peildatum = begrip.today
+    years = [q.value.year for q in begrip.quantities if q.unit == "jaar" and isinstance(q.value, date)]
+    if vulling.peildatum is None or not years or vulling.peildatum != date(years[0], 12, 31):
+        return
+    year = vulling.peildatum.year
+    if year == begrip.today.year:
+        vulling.peildatum = begrip.today
+    elif rekenhulp == "minimumloon":
+        vulling.peildatum = None
+        vulling.twijfel.append(Twijfel("peildatum", (f"{year}-01-01", f"{year}-07-01")))
+
+
+def _unknown(begrip: Begrip, vulling: Vulling) -> None:
+    """ "loonwaarde nog niet gemeten" also when nothing was asked; the caller keeps it as unknown."""
+    if (
+        begrip.is_niet_gemeten
+        and "loonwaarde" not in vulling.invoer
+        and begrip.says(r"loon ?waarde|gemeten|meting|forfait")
+    ):
+        vulling.invoer["loonwaarde"] = None
+
+
+def loose_number(begrip: Begrip) -> Quantity | None:
+    """The one number without a unit of a message such as "en 32?"; a bare year counts as one."""
+    numbers = [q for q in begrip.quantities if q.kind == "number" or (q.kind == "date" and q.number is not None)]
+    if len(numbers) != 1 or len(begrip.quantities) != 1:
+        return None
+    quantity = numbers[0]
+    return quantity if quantity.kind == "number" else replace(quantity, kind="number", value=quantity.number or 0)  # type: ignore[arg-type]

@@ -1,0 +1,175 @@
+"""How people name the choices and the yes-or-no facts of the calculators.
+
+One table per field: value -> pattern over folded text (see begrip.fold). A value is read only when exactly one
+of the field's values is named, so that "overheid of markt?" fills nothing in.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Mapping
+
+_GEEN = r"(?:niet|geen|nooit|zonder|nog niet)"
+
+_UITZEND = r"uitzend\w*|randstad|tempo[- ]?team|payroll\w*|flexkracht\w*|flexbureau|adecco|manpower"
+_ONS = r"(?:bij|door|voor|aan) ons\b"
+
+_SECTOR = {
+    "overheid": r"overheid\w*|gemeente\w*|provincie\w*|waterschap\w*|ministerie\w*|rijks?\b|rijksoverheid|school\w*|scholen\w*|onderwijs\w*|"
+    r"\bvo\b|\bpo\b|\bmbo\b|\bhbo\b|universiteit\w*|\bumc\b|\buwv\b|politie|publieke? sector|schoolbestuur|veiligheidsregio|zbo",
+    "markt": r"\bmarkt\w*|markt ?sector|bedrij[fv]\w*|\bmkb\b|\bbv\b|b\.v\.|\bnv\b|particulier\w*|bakker\w*|winkel\w*|horeca|aannemer|commerci\w+|"
+    r"supermarkt\w*|fabriek\w*|hotel\w*|restaurant|niet[- ]overheid|private? sector|privaat|profit",
+}
+_DOEL_SECTOR = {
+    "Rijk": r"\brijk\b|rijksoverheid|ministerie\w*|rijksdienst\w*",
+    "voortgezet onderwijs": r"voortgezet onderwijs|\bvo\b|middelbare school|middelbaar onderwijs|vo-?(?:school|bestuur|raad|sector)",
+    "mbo": r"\bmbo\b|\broc\b|mbo-\w+|middelbaar beroeps\w*",
+    "hbo": r"\bhbo\b|hogeschool\w*|hogescholen|hoger beroeps\w*",
+    "universiteiten": r"universiteit(?:en)?\b|\bwo\b|\buniv\b",
+    "umc": r"\bumc'?s?\b|academisch\w* (?:ziekenhuis|ziekenhuizen|centr\w+)|universitair medisch\w*",
+    "onderzoekinstellingen": r"onderzoek\w*instelling\w*|\bnwo\b|\bknaw\b",
+    "provincies": r"provincies?\b",
+    "totaal": r"\btotaal\b|\btotale\b|alles samen|samen\b|beide sectoren|landelijk\w*|heel nederland|in totaal|markt en overheid|overheid en markt",
+    "markt": r"\bmarkt\w*|bedrijfsleven|particulier\w*|bedrijven|\bmkb\b",
+    "overheid": r"overheid\w*|publieke sector",
+}
+_LKV_SOORT = {
+    "scholingsbelemmerd": r"scholingsbelemmer\w*|belemmering (?:in|bij|door) (?:het )?onderwijs",
+    "arbeidsgehandicapt": r"arbeids ?gehandicapt\w*|\bag-?lkv\b",
+    "herplaatsing": r"herplaats\w*|her te plaatsen",
+    "oudere werknemer": r"oudere?n? (?:werknemer\w*|medewerker\w*)|\boudere?n?\b|56[- ]?plus\w*|56\+",
+    "banenafspraak": r"banen ?afspraak\w*|garantiebaan\w*|doelgroep ?register|\bdgr\b",
+}
+
+_PERIODE = {
+    "week": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:week|wk|w)\b|\bp\.?w\.?\b|\bwekelijks\b|^\W*week\W*$|uren per week",
+    "maand": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:maand|mnd|mnd\.)\b|\bmaandelijks\b|^\W*maand\W*$|in (?:de|die|deze|een) maand\b|(?:in|over|telling) december|op maandbasis",
+    "jaar": r"\b(?:per|p\.?|in een|elk|/|in het) ?(?:jaar|jr)\b|\bjaarlijks\b|^\W*jaar\W*$|op jaarbasis|jaaruren",
+}
+
+KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "tellen": {
+        "contractvorm": {
+            "zonder loon": r"proef ?plaats\w*|\bstage\b|stagiair\w*|onbetaald\w*|zonder loon|snuffel\w*|vrijwillig\w*|werkervaringsplek\w*|\bwep\b",
+            "beschut werk": r"beschut(?:te)?(?: werk\w*)?|\bbeschutwerk\w*",
+            "wsw inlener": r"(?:wsw|sw)\b(?=.*(?:gedetacheerd|detacher\w*|inle(?:en|nen)|inhu(?:ur|ren)))|(?:detacher\w*|gedetacheerd\w*|inhuren|inlenen)(?=.*\bw?sw\b)",
+            "wsw intern": r"\bwsw\w*|\bsw-?(?:er|ers|medewerker\w*|kracht\w*|bedrijf|dienstverband|baan)\b|sociale werkplaats|sociale werkvoorziening",
+            "inkoop van een dienst": r"kop(?:en|t) (?:[\w-]+ ){0,6}in\b|inkoop|inkopen|ingekocht\w*|inkoo?pt?|uitbeste\w*|uitbesteed\w*|via (?:een|het|ons) (?:schoonmaak|catering|groen)\w*|(?:schoonmaak|catering|hoveniers|beveiligings)(?:bedrijf|firma)",
+            "leverancier van een dienst": r"wij (?:zijn|leveren) (?:de |een )?(?:leverancier|dienst\w*)|als leverancier|onze dienst bij (?:een )?klant",
+            "uitlener": r"(?:wij|we|ik) (?:leen|lenen|detacheren?|zenden?)\b(?!.*\bin\b)|uitgeleend\w*|lenen? (?:\w+ ){0,4}uit\b|uitlenen|uitlener|"
+            r"gedetacheerd (?:naar|bij) (?:een |de |het |onze |een andere )?(?:klant|ander\w*|opdrachtgever|gemeente|bedrijf)|detacheren? (?:wij|we|ik)\b|wij zijn (?:een |het )?(?:uitzendbureau|detacheerder)",
+            "inlener": rf"{_UITZEND}|inle(?:en|nen|ner)\w*|ingeleend\w*|lenen? (?:[\w-]+ ){{0,7}}\bin\b|inhu(?:ur|ren|rt)\w*|ingehuurd\w*|huur\w* (?:[\w-]+ ){{0,7}}\bin\b|"
+            rf"gedetacheerd {_ONS}|detachering {_ONS}|{_ONS} gedetacheerd|bij ons (?:\w+ )?(?:gedetacheerd|geplaatst)",
+            "eigen dienst": r"eigen dienst|in (?:vaste )?dienst (?:bij ons|van ons)|bij ons in dienst|\bin dienst\b|eigen (?:personeel|medewerker\w*)|\bbbl\w*|op onze loonlijst|loondispensatie|vast contract|direct contract",
+        },
+        "periode": _PERIODE,
+        "sector": _SECTOR,
+    },
+    "benodigd": {"periode": _PERIODE},
+    "doelstelling": {"sector": _DOEL_SECTOR},
+    "quotum": {"sector": _SECTOR},
+    "heffing": {"sector": _SECTOR},
+    "lkv": {"soort": _LKV_SOORT},
+    "nettokosten": {"lkv_soort": {"geen": r"(?:geen|zonder|niet) (?:\w+ )?(?:lkv|loonkosten ?voordeel)", **_LKV_SOORT}},
+    "proefplaatsing": {
+        "uitvoerder": {"UWV": r"\buwv\b|\bu\.w\.v\b|\buvw\b", "gemeente": r"gemeente\w*|sociale dienst"},
+        "motivering": {
+            "inwerkperiode": r"inwerk\w*|in te werken|inleren|lang leren",
+            "geen": r"geen (?:reden|motiver\w*|argument\w*|bijzondere reden)|zonder (?:reden|motiver\w*)|niet gemotiveerd|eigenlijk niet\b",
+            "goede reden": r"goede? (?:reden|motiver\w*|onderbouw\w*|argument\w*)|gemotiveerd|motivering|onderbouwing|\b(?:1|een) dag per week|met reden|toestemming (?:van uwv )?voor verlenging|omstandigheden",
+        },
+        "uitkering": {
+            "WW": r"\bww\b(?!b)|ww-?uitkering|werkloosheids\w*", "ZW": r"\bzw\b|ziektewet\w*", "WIA": r"\bwia\b|\bwga\b|\biva\b", "WAO": r"\bwao\b",
+            "Wajong": r"wajong\w*", "bijstand": r"bijstand\w*|p-?wet|participatiewet\w*|\bpw\b|bijstandsuitkering", "anders": r"andere uitkering|\banders\b",
+        },
+    },
+}  # fmt: skip
+
+JA_NEE: Mapping[str, Mapping[str, str]] = {
+    "tellen": {"staat_in_register": r"(?:doelgroep(?:en)? ?register|\bdgr\b|\bregister\b)"},
+    "meeteltermijn": {
+        "is_geemigreerd": r"(?:geemigreerd|emigr\w+|(?:verhuis\w*|vertrokken|woont?) (?:\w+ ){0,3}(?:naar|in) (?:het )?(?:buitenland|belgie|duitsland|spanje|frankrijk|polen))",
+        "is_wsw_zonder_detachering": r"wsw (?:\w+ ){0,4}(?:zonder detachering|niet gedetacheerd|intern)",
+        "is_oud_leerling": r"(?:oud-?leerling|schoolverlater|van school (?:af|gegaan)|school verlaten|(?:pro|vso)-?(?:school|leerling))",
+        "is_groep_38b_1f": r"38b(?: lid)? ?1 ?(?:onder )?f\b",
+    },
+    "loonkostensubsidie": {"is_wsw": r"\bwsw\b(?:-| )?(?:dienstverband|baan|contract|er)?"},
+    "lkv": {
+        "staat_in_register": r"(?:doelgroep(?:en)? ?register|\bdgr\b|\bregister\b|geregistreerd|ingeschreven)",
+        "heeft_doelgroepverklaring": r"doelgroep ?verklaring\w*",
+    },
+    "nettokosten": {"staat_in_register": r"(?:doelgroep(?:en)? ?register|\bdgr\b|\bregister\b)"},
+    "praktijkroute": {
+        "is_gemeten_op_werkplek": r"(?:gemeten|meting|bepaald|vastgesteld) (?:\w+ ){0,2}(?:op|bij) (?:de |onze |het )?(?:werk\w*|ons)|op (?:de )?(?:werkplek|werkvloer) (?:gemeten|bepaald|vastgesteld)",
+        "valt_onder_participatiewet": r"participatiewet\w*|\bp-?wet\b|bijstand\w*",
+        "is_beschut_werk": r"beschut(?:te)? ?werk\w*",
+    },
+    "minimumloon": {"is_bbl": r"\bbbl\w*|leerwerk\w*|leer-?werk\w*|beroepsbegeleidend\w*"},
+    "proefplaatsing": {
+        "heeft_startkwalificatie": r"start ?kwalificatie\w*",
+        "was_langdurig_ziek": r"lang(?:durig|e tijd)? ziek\w*",
+        "werkte_hier_in_deze_functie": r"(?:werkte|gewerkt) (?:\w+ ){0,3}(?:al |eerder )(?:\w+ ){0,3}(?:hier|bij ons|dezelfde functie)|(?:al|eerder) (?:\w+ ){0,2}bij ons (?:\w+ ){0,3}gewerkt",
+    },
+}  # fmt: skip
+
+
+def read_choice(rekenhulp: str, veld: str, folded: str, keuzes: tuple[str, ...]) -> str | None:
+    """The one value of `veld` that the text names, or None when it names none or several.
+
+    Earlier entries of a table are the more specific ones: "detachering van een wsw'er" is not "wsw intern".
+    """
+    exact = [keuze for keuze in keuzes if re.search(rf"^\W*{re.escape(keuze.lower())}\W*$", folded)]
+    if exact:
+        return exact[0]
+    table = KEUZES.get(rekenhulp, {}).get(veld, {})
+    named = [keuze for keuze, pattern in table.items() if keuze in keuzes and _is_named(pattern, folded)]
+    if veld == "contractvorm" and len(named) > 1:
+        return _contract_form(named, folded)
+    if len(named) > 1 and veld in _FIRST_WINS:
+        return named[0]
+    return named[0] if len(named) == 1 else None
+
+
+def _contract_form(named: list[str], folded: str) -> str | None:
+    """Of several forms the one that describes the user's side, or None when they speak of different people."""
+    forms = set(named) - {"eigen dienst"} or set(named)
+    if forms & {"wsw intern", "wsw inlener"} and "inlener" in forms | {"inlener" if "wsw inlener" in forms else ""}:
+        return "wsw inlener"
+    if forms <= {"inkoop van een dienst", "leverancier van een dienst"}:
+        is_supplier = re.search(
+            r"als leverancier|wij zijn (?:\w+ ){0,3}(?:bedrijf|\w+bedrijf|leverancier)|eigen mensen", folded
+        )
+        return "leverancier van een dienst" if is_supplier else "inkoop van een dienst"
+    if "zonder loon" in forms and forms & {"inlener", "beschut werk"}:
+        return next(form for form in named if form != "zonder loon")
+    return next((form for form in named if form in forms), None)
+
+
+def read_yes_no(rekenhulp: str, veld: str, folded: str) -> bool | None:
+    """True or False when the text names the fact or denies it; None when it does not mention it."""
+    pattern = JA_NEE.get(rekenhulp, {}).get(veld)
+    if pattern is None or not re.search(pattern, folded):
+        return None
+    before = rf"{_GEEN}(?: \w+){{0,3}}? (?:in |op |een |het |de |uit )*(?:{pattern})"
+    after = rf"(?:{pattern})(?: \w+){{0,2}} {_GEEN}\b"
+    return not (re.search(before, folded) or re.search(after, folded))
+
+
+# fields whose patterns overlap on purpose, in order of precedence
+_FIRST_WINS = ("contractvorm", "soort", "lkv_soort", "motivering")
+
+
+def _is_named(pattern: str, folded: str) -> bool:
+    return any(not _is_denied(folded, match.start()) for match in re.finditer(pattern, folded))
+
+
+def _is_denied(folded: str, start: int) -> bool:
+    return (
+        re.search(r"\b(?:niet|geen|zonder) (?:via |bij |in |de |het |een )*$", folded[max(0, start - 25) : start])
+        is not None
+    )
+
+
+def choice_value(value: Any) -> str:
+    """A stored value as the user reads it."""
+    return "ja" if value is True else "nee" if value is False else str(value)

@@ -1,0 +1,54 @@
+"""Where a calculation stands between two messages: JSON-safe, so that a Rasa slot can hold it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Mapping
+
+
+@dataclass(frozen=True)
+class Staat:
+    """rekenhulp: the calculator. invoer: raw values by field, as `Rekenregel.lees` takes them.
+
+    peildatum: the date (JJJJ-MM-DD) that the conversation is about, or None for the one of the message.
+    gevraagd: the field that was asked last. onzeker: fields with a value still to be confirmed. bevestigd: fields
+    whose unlikely value the user confirmed. onbekend: fields that the user does not know. keuze: calculators
+    offered to choose from. pogingen: how often the same question was asked in vain. is_klaar: the last turn
+    gave an outcome. hint: the year (and month) that was said of the date that is asked.
+    sinds: turns since the calculator last said something.
+    """
+
+    rekenhulp: str = ""
+    invoer: Mapping[str, Any] = field(default_factory=dict)
+    peildatum: str | None = None
+    gevraagd: str = ""
+    onzeker: Mapping[str, Any] = field(default_factory=dict)
+    bevestigd: tuple[str, ...] = ()
+    onbekend: tuple[str, ...] = ()
+    keuze: tuple[str, ...] = ()
+    pogingen: int = 0
+    is_klaar: bool = False
+    sinds: int = 0
+    hint: str = ""
+
+    @property
+    def wacht(self) -> bool:
+        """A question is open."""
+        return bool(self.gevraagd or self.onzeker or self.keuze)
+
+    def met(self, **changes: Any) -> Staat:
+        return replace(self, **changes)
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any] | None) -> Staat:
+        """What `as_dict` wrote; an empty state for None or for one of another version."""
+        if not data:
+            return cls()
+        try:
+            lists = {name: tuple(data[name]) for name in ("bevestigd", "onbekend", "keuze")}
+            return cls(**{**data, **lists})
+        except (KeyError, TypeError):
+            return cls()

@@ -1,0 +1,160 @@
+"""Main tasks with their shares, pace, quality and net working time, for the calculator `loonwaarde`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from bot.reading import Quantity
+
+_CUES = {
+    "tijdsaandeel": r"(?<!netto )(?<!netto werk)(?<!nettowerk)(?:werk)?tijd\b|tijdsaandeel|aandeel|van het werk|van de week|deel van",
+    "tempo": r"tempo|snel\w*|vlot",
+    "kwaliteit": r"kwaliteit|kwal\b|nauwkeurig\w*|foutloos",
+    "netto_werktijd": r"netto(?: ?werktijd)?|inzet\w*|werkt (?:\w+ )?(?:echt|effectief)|effectie\w+",
+}
+_FIELDS = tuple(_CUES)
+_NEAR = 14
+_PARTS = {
+    r"\bdriekwart": "75",
+    r"\bhelft": "50",
+    r"\bkwart": "25",
+    r"(?:hele|volle|enige|1|een) (?:week|tijd|taak)": "100",
+}
+_ASKED = "taken."
+
+
+def lees_taken(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
+    """Fill in `taken`: rows of four percentages; rows known so far are completed. A fraction is a percentage.
+
+    In doubt when a number belongs to none of the four.
+    """
+    begrip = replace(begrip, quantities=tuple(_no_wage(q) for q in begrip.quantities))
+    numbers = [q for q in begrip.quantities if q.kind in ("percent", "number") and not _counts_tasks(begrip, q)]
+    vulling.ongebruikt = [q for q in begrip.quantities if q not in numbers and q.kind not in ("percent", "number")]
+    known = [dict(row) for row in staat.invoer.get("taken") or []]
+    if not numbers:
+        return
+    named = _named(begrip, numbers)
+    rows = _completed(known, named, staat) if known else _new_rows(named)
+    if rows is None:
+        vulling.twijfel.append(Twijfel("taken"))
+        return
+    if len(rows) == 1:
+        rows[0].setdefault("tijdsaandeel", "100")
+    vulling.invoer["taken"] = _with_spoken_parts(begrip, rows)
+
+
+def first_gap(rows: list[dict[str, Any]]) -> tuple[int, str] | None:
+    """The first row (from 1) and field that is still to be asked."""
+    for number, row in enumerate(rows, start=1):
+        for name in _FIELDS:
+            if name not in row:
+                return number, name
+    return None
+
+
+def _completed(
+    known: list[dict[str, Any]], named: list[tuple[str | None, str]], staat: Staat
+) -> list[dict[str, Any]] | None:
+    """An answer to a gap, the same field of every row, or a correction of the only row."""
+    asked = staat.gevraagd[len(_ASKED) :] if staat.gevraagd.startswith(_ASKED) else ""
+    gap = first_gap(known)
+    fields = {name or asked for name, _ in named}
+    if asked and gap and fields == {asked}:
+        rows = [row for row in known if asked not in row]
+        if len(named) == 1:
+            rows[0][asked] = named[0][1]
+            return known
+        if len(named) == len(rows):
+            for row, (_, value) in zip(rows, named):
+                row[asked] = value
+            return known
+        return None
+    if len(known) == 1 and "" not in fields and len(fields) == len(named):
+        known[0].update({str(name): value for name, value in named})
+        return known
+    return _new_rows(named)
+
+
+def _new_rows(named: list[tuple[str | None, str]]) -> list[dict[str, Any]] | None:
+    if all(name is None for name, _ in named):
+        if len(named) % len(_FIELDS):
+            return None
+        values = [value for _, value in named]
+        return [dict(zip(_FIELDS, values[start : start + 4])) for start in range(0, len(values), len(_FIELDS))]
+    rows: list[dict[str, Any]] = []
+    for name, value in named:
+        field = name or "tijdsaandeel"  # "inpakken 50%, tempo 60": the unnamed one is the share of time
+        if not rows or field in rows[-1]:
+            rows.append({})
+        rows[-1][field] = value
+    return rows
+
+
+def _named(begrip: Begrip, numbers: list[Quantity]) -> list[tuple[str | None, str]]:
+    """Each number with the field that the word before it names ("tempo 70%"), else the word after ("70% tempo")."""
+    before = [_nearest(_gap_before(begrip, q), from_end=True) for q in numbers]
+    if not any(before):
+        return [(_nearest(begrip.after(q, _NEAR + 10), from_end=False), _percent(q)) for q in numbers]
+    shares = [_nearest(begrip.after(q, _NEAR + 10), from_end=False) for q in numbers]
+    return [
+        (name or ("tijdsaandeel" if share == "tijdsaandeel" else None), _percent(q))
+        for name, share, q in zip(before, shares, numbers)
+    ]
+
+
+def _gap_before(begrip: Begrip, quantity: Quantity) -> str:
+    previous = max((q.end for q in begrip.quantities if q.end <= quantity.start), default=0)
+    return begrip.folded[max(previous, quantity.start - 2 * _NEAR) : quantity.start]
+
+
+def _nearest(words: str, *, from_end: bool) -> str | None:
+    best: tuple[int, str | None] = (_NEAR, None)
+    for name, cue in _CUES.items():
+        for match in re.finditer(cue, words):
+            distance = len(words) - match.end() if from_end else match.start()
+            best = min(best, (distance, name), key=lambda item: item[0])
+    return best[1]
+
+
+def _with_spoken_parts(begrip: Begrip, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """ "de helft van de tijd", "kwart": shares of time in words, when every row has one."""
+    if any("tijdsaandeel" in row for row in rows):
+        return rows
+    said = sorted(
+        (match.start(), value) for part, value in _PARTS.items() for match in re.finditer(part, begrip.folded)
+    )
+    if len(said) == len(rows):
+        return [{"tijdsaandeel": value, **row} for (_, value), row in zip(said, rows)]
+    return rows
+
+
+def _counts_tasks(begrip: Begrip, quantity: Quantity) -> bool:
+    """ "1 taak", "taak 2", "2. vegen"."""
+    return bool(
+        re.match(r"\W*(?:hoofd)?ta(?:ak|ken)\b", begrip.folded[quantity.end :])
+        or re.search(r"\b(?:hoofd)?taak\W*$", begrip.folded[: quantity.start])
+        or re.search(r"(?:^|\n)\W*$", begrip.folded[: quantity.start])
+    )
+
+
+def _no_wage(quantity: Quantity) -> Quantity:
+    """ "kwaliteit 90 netto 100": that netto is working time, no money."""
+    digits = re.match(r"[\d.,]+(?=\s*netto$)", quantity.text.lower())
+    if quantity.kind != "money" or digits is None:
+        return quantity
+    return replace(quantity, kind="number", unit="", text=digits[0], end=quantity.start + len(digits[0]))
+
+
+def _percent(quantity: Quantity) -> str:
+    value = quantity.value
+    assert isinstance(value, Decimal), quantity
+    if quantity.kind == "number" and value <= Decimal("1.5"):
+        value = value * 100
+    return f"{value.normalize():f}"

@@ -1,0 +1,158 @@
+"""Hours of several people in one message, for the calculator `tellen`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.deeltijd import MENSEN
+from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from bot.reading import Quantity
+
+_MAX_MENSEN = 50
+_WEEK_TOT, _JAAR_VANAF = 48, 744
+_KEER = (
+    r"^\W*(?:mensen |medewerkers |man |personen )?"
+    r"(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b"
+)
+
+
+# hours that are not simply hours a week
+IRREGULAR = (
+    r"\bom de (?:andere )?week|tweewekelijks|per (?:2|twee|3|drie|4|vier) weken|per kwartaal|(?:per|elke|iedere) (?:dag|ochtend|middag|avond|maandag|dinsdag)"
+    r"|\b(?:ochtend|middag|avond|dagdeel|dagdelen|ochtenden|middagen|avonden)\b|\bdagelijks|\b(?:ma|di|wo|do|vr|za|zo)\b(?:\W+(?:en |t/m )?\b(?:ma|di|wo|do|vr|za|zo)\b)+|telkens|\bdagen\b"
+)
+_ELK = r"\b(?:elk|ieder|allebei|allemaal|beide\w*|gemiddeld|de man|per man|alle \w+|per persoon|p\.?p\.?|per medewerker|per stuk|a|van|met|die|x|werken)\b"
+
+
+@dataclass(frozen=True)
+class _Mens:
+    """times people with so many hours per unit."""
+
+    uren: Decimal
+    unit: str
+    times: int
+    upper: Decimal | None = None
+
+
+def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> None:
+    """Fill in uren and periode: a list of hours per person, "3 mensen van 20 uur" three times.
+
+    Leaves in doubt (vulling.twijfel) what can be read in two ways: a range, hours of some days, a number of people
+    that does not match the hours, one person's hours where several were counted.
+    """
+    hours = [q for q in begrip.quantities if q.kind == "hours" and q.unit != "dag"]
+    used: list[Quantity] = [q for q in begrip.quantities if q.kind == "hours"]
+    if not hours and gevraagd == "uren":
+        hours = [q for q in begrip.quantities if q.kind == "number" or (q.kind == "date" and q.number is not None)]
+        used = list(hours)
+    mensen = [_mens(begrip, q, used) for q in hours]
+    if len(mensen) > 1 and [mens.times for mens in mensen].count(len(mensen)) == 1:
+        mensen = [
+            replace(mens, times=1) for mens in mensen
+        ]  # "drie mensen met 12, 16 en 20 uur": a list, not a product
+    counts = [q for q in begrip.quantities if q.kind == "count" and q.unit == "mensen" and q not in used]
+    vulling.ongebruikt = [q for q in vulling.ongebruikt if q not in used and q not in counts]
+    if not mensen:
+        if counts:
+            vulling.invoer[MENSEN] = str(sum(int(q.value) for q in counts if isinstance(q.value, Decimal)))
+        return
+    if _is_irregular(begrip, hours) or (len(mensen) > 1 and _different_contracts(begrip)):
+        vulling.invoer.pop("contractvorm", None)
+        vulling.twijfel.append(Twijfel("uren"))
+        return
+    mensen = _multiplied(begrip, mensen, counts, staat, vulling)
+    ranged = next((mens for mens in mensen if mens.upper is not None), None)
+    if ranged is not None:
+        both = (_shown(ranged.uren), _shown(ranged.upper)) if len(mensen) == 1 else ()
+        vulling.twijfel.append(Twijfel("uren", both))
+        return
+    if _is_about_one_of_several(mensen, staat, gevraagd, begrip):
+        vulling.twijfel.append(Twijfel("uren"))
+        return
+    vulling.invoer["uren"] = [_shown(mens.uren) for mens in mensen for _ in range(min(mens.times, _MAX_MENSEN + 1))]
+    _period(mensen, vulling)
+
+
+def _is_irregular(begrip: Begrip, hours: list[Quantity]) -> bool:
+    return begrip.says(IRREGULAR) and not any(q.steps for q in hours)
+
+
+def _is_about_one_of_several(mensen: list[_Mens], staat: Staat, gevraagd: str, begrip: Begrip) -> bool:
+    """ "piet werkt 28" after a list of people: whose hours change is not for us to guess."""
+    known = staat.invoer.get("uren") or []
+    return len(known) > 1 and not gevraagd and len(mensen) == 1 and mensen[0].times == 1 and not begrip.is_aanvulling
+
+
+def _mens(begrip: Begrip, quantity: Quantity, used: list[Quantity]) -> _Mens:
+    value = quantity.value if isinstance(quantity.value, Decimal) else quantity.number or Decimal(0)
+    times = quantity.times or 1
+    before = _just_before(begrip, quantity)
+    if before is not None and quantity.times is None:
+        used.append(before)
+        times = int(before.value) if isinstance(before.value, Decimal) else 1
+    return _Mens(value, quantity.unit, times, quantity.upper)
+
+
+def _just_before(begrip: Begrip, quantity: Quantity) -> Quantity | None:
+    """The number of people right before the hours: "2 van 20 uur", "drie mensen die 12 uur werken"."""
+    for other in begrip.quantities:
+        is_people = other.kind == "number" or (other.kind == "count" and other.unit == "mensen")
+        if not is_people or other.end > quantity.start or not isinstance(other.value, Decimal):
+            continue
+        between = begrip.folded[other.end : quantity.start]
+        whole = other.value == other.value.to_integral_value() and 1 <= other.value <= 10_000
+        if whole and len(between) < 40 and re.search(_KEER, between) and not _other_between(begrip, other, quantity):
+            return other
+    return None
+
+
+def _other_between(begrip: Begrip, first: Quantity, last: Quantity) -> bool:
+    return any(first.end <= q.start and q.end <= last.start for q in begrip.quantities if q not in (first, last))
+
+
+def _multiplied(
+    begrip: Begrip, mensen: list[_Mens], counts: list[Quantity], staat: Staat, vulling: Vulling
+) -> list[_Mens]:
+    """Apply a number of people that stands loose in the sentence, or was said before."""
+    total = sum(int(q.value) for q in counts if isinstance(q.value, Decimal)) or int(staat.invoer.get(MENSEN, 0))
+    said = sum(mens.times for mens in mensen)
+    if total == 0 and len(mensen) == 1 and said == 1 and begrip.says(r"\b(?:allebei|beiden?)\b"):
+        total = 2
+    if total in (0, 1, said) or said in [q.value for q in counts]:
+        return mensen
+    if len(mensen) == 1 and mensen[0].times == 1 and len(counts) <= 1:
+        if begrip.says(_ELK):
+            return [_Mens(mensen[0].uren, mensen[0].unit, total, mensen[0].upper)]
+        vulling.invoer[MENSEN] = str(total)
+    vulling.twijfel.append(Twijfel("uren"))
+    return mensen
+
+
+def _different_contracts(begrip: Begrip) -> bool:
+    """One of them in ordinary service, another in a form that does not count: not one sum."""
+    ordinary = begrip.says(r"eigen dienst|gewoon in dienst|\bin dienst\b|regulier")
+    return ordinary and begrip.says(r"beschut|\bstage\b|proef ?plaats|\bwsw\b|uitzend|gedetacheerd")
+
+
+def _period(mensen: list[_Mens], vulling: Vulling) -> None:
+    units = {mens.unit for mens in mensen if mens.unit} & {"week", "maand", "jaar"}
+    if len(units) > 1:
+        vulling.twijfel.append(Twijfel("uren"))
+    elif units:
+        vulling.invoer["periode"] = units.pop()
+
+
+def needs_period(uren: list[str]) -> str | None:
+    """For hours without a period: "jaar" when no other is possible, "" when it must be asked, else None (week)."""
+    most = max((Decimal(text) for text in uren), default=Decimal(0))
+    if most <= _WEEK_TOT:
+        return None
+    return "jaar" if most > _JAAR_VANAF else ""
+
+
+def _shown(value: Decimal | None) -> str:
+    return "" if value is None else f"{value.normalize():f}"

@@ -1,0 +1,257 @@
+"""From the numbers and choices of a message to the fields of a calculator; what is in doubt stays in doubt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.keuzes import read_choice, read_yes_no
+from actions.rekengesprek.rollen import ROLLEN, Rol
+from actions.rekenregels import Rekenregel, Veld
+from bot.reading import Quantity
+
+REACH = 45
+_LOOSE = 3
+_CUE = 10  # from here on a word says so
+_ASKED = 6
+_STRONGEST = 40
+_LESS_THAN_OTHERS = (
+    r"(?:presteer|werk|produce|levert|doet)\w* (?:\w+ ){0,6}minder (?:dan|als)|minder productief|productieverlies"
+)
+_FULL_WEEK = (Decimal(24), Decimal(48))
+_UREN_IN_EEN_MAAND = 744
+_VAAG = re.compile(r"\b(?:begin|eind\w*|half|medio|midden|ongeveer|rond|ergens)\b")
+
+
+@dataclass(frozen=True)
+class Twijfel:
+    """A field for which several values were named: the user chooses. waarden: raw values, none: ask anew.
+
+    hint: the year, or year and month, that was said of a date.
+    """
+
+    veld: str
+    waarden: tuple[str, ...] = ()
+    hint: str = ""
+
+
+@dataclass
+class Vulling:
+    """What one message says for one calculator.
+
+    invoer: raw values by field; peildatum: the date the message is about. twijfel: fields with more than one
+    reading. te_bevestigen: fields read in a way that the user must confirm. problemen: why a value cannot be, in
+    Dutch. ongebruikt: numbers that no field took.
+    """
+
+    invoer: dict[str, Any] = field(default_factory=dict)
+    peildatum: date | None = None
+    twijfel: list[Twijfel] = field(default_factory=list)
+    te_bevestigen: dict[str, Any] = field(default_factory=dict)
+    problemen: list[str] = field(default_factory=list)
+    hint: str = ""
+    ongebruikt: list[Quantity] = field(default_factory=list)
+
+    @property
+    def is_leeg(self) -> bool:
+        return not (self.invoer or self.peildatum or self.twijfel or self.te_bevestigen or self.problemen)
+
+
+def wijs_toe(regel: Rekenregel, begrip: Begrip, gevraagd: str = "") -> Vulling:
+    """Fields of `regel` as the message fills them in. gevraagd: the field asked, which a bare number answers."""
+    vulling = Vulling()
+    if regel.naam != "tellen":
+        begrip = replace(begrip, quantities=tuple(own_unit(quantity) for quantity in begrip.quantities))
+    rest = list(begrip.quantities)
+    _take_numbers(regel, begrip, gevraagd, rest, vulling)
+    for veld in regel.velden:
+        if veld.soort == "keuze":
+            keuze = read_choice(regel.naam, veld.naam, begrip.folded, veld.keuzes)
+            if keuze is not None:
+                vulling.invoer[veld.naam] = keuze
+        elif veld.soort == "ja-nee":
+            _take_yes_no(regel, veld, begrip, gevraagd, vulling)
+    vulling.ongebruikt = rest
+    return vulling
+
+
+def own_unit(quantity: Quantity) -> Quantity:
+    """A number that has its unit only from a neighbour ("2025, 640 fte") as a bare number, or as a year."""
+    if quantity.kind not in ("hours", "fte", "percent", "money", "count") or re.search(r"[^\d.,\s]", quantity.text):
+        return quantity
+    value = quantity.value
+    if isinstance(value, Decimal) and re.fullmatch(r"(?:19|20)\d\d", quantity.text.strip()):
+        return replace(quantity, kind="date", value=date(int(value), 1, 1), unit="jaar", number=value)
+    return replace(quantity, kind="number", unit="")
+
+
+def raw_value(quantity: Quantity, veld: Veld | None = None) -> str:
+    """As `Rekenregel.lees` takes it: a number with a point, a date as JJJJ-MM-DD."""
+    value = quantity.value
+    if isinstance(value, date):
+        if veld is None or veld.soort == "datum" or quantity.number is None:
+            return value.isoformat()
+        value = quantity.number
+    if veld is not None and veld.eenheid == "procent" and quantity.kind == "number" and Decimal(0) < value <= 1:
+        value = value * 100  # "loonwaarde 0,7"
+    return f"{value.normalize():f}"
+
+
+def _take_numbers(regel: Rekenregel, begrip: Begrip, gevraagd: str, rest: list[Quantity], vulling: Vulling) -> None:
+    velden = {veld.naam: veld for veld in regel.velden}
+    scored = [
+        (score, -position, rol, quantity)
+        for position, quantity in enumerate(rest)
+        for rol in ROLLEN[regel.naam]
+        if rol.veld == "peildatum" or rol.veld in velden
+        for score in [_score(begrip, quantity, rol, velden.get(rol.veld), gevraagd)]
+        if score > 0
+    ]
+    scored.sort(key=lambda item: (item[0], item[1]), reverse=True)
+    taken: dict[str, list[tuple[int, Quantity]]] = {}
+    used: list[Quantity] = []
+    for score, _, rol, quantity in scored:
+        if quantity in used:
+            continue
+        others = taken.get(rol.veld)
+        if others and score < _CUE <= others[0][0]:
+            continue  # a word gave this field to another number; perhaps another field wants this one
+        taken.setdefault(rol.veld, []).append((score, quantity))
+        used.append(quantity)
+    for naam, claims in taken.items():
+        _settle(regel.naam, naam, velden.get(naam), [quantity for _, quantity in claims], begrip, vulling)
+    rest[:] = [quantity for quantity in rest if quantity not in used]
+
+
+def _settle(
+    rekenhulp: str, naam: str, veld: Veld | None, claims: list[Quantity], begrip: Begrip, vulling: Vulling
+) -> None:
+    problems = [quantity.problem for quantity in claims if quantity.problem]
+    if problems:
+        vulling.problemen.extend(problems)
+        vulling.hint = next((raw_value(quantity)[:4] for quantity in claims if quantity.kind == "date"), "")
+        return
+    values = list(dict.fromkeys(raw_value(quantity, veld) for quantity in claims))
+    upper = next((quantity.upper for quantity in claims if quantity.upper is not None), None)
+    if upper is not None:
+        values.append(f"{upper.normalize():f}")
+    if naam == "peildatum":
+        if len(values) == 1:
+            vulling.peildatum = _moment(claims[0])
+        else:
+            vulling.twijfel.append(Twijfel("peildatum", tuple(values)))
+        return
+    if len(values) > 1:
+        vulling.twijfel.append(Twijfel(naam, tuple(values)))
+        return
+    quantity = claims[0]
+    if quantity.kind == "date" and _is_too_vague(naam, rekenhulp, quantity):
+        grain = {"jaar": 4, "maand": 7}.get(quantity.unit, 7)
+        vulling.twijfel.append(Twijfel(naam, hint=values[0][:grain]))
+        return
+    if naam == "loonwaarde" and _is_turned_round(begrip, quantity):
+        turned = f"{100 - Decimal(values[0]):f}"
+        (vulling.invoer if begrip.says(_LESS_THAN_OTHERS) else vulling.te_bevestigen)[naam] = turned
+        return
+    vulling.invoer[naam] = values[0]
+
+
+def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevraagd: str) -> int:
+    """How strongly a number belongs to a field; 0: not at all."""
+    is_asked = rol.veld == gevraagd
+    before, after = begrip.before(quantity, REACH), begrip.after(quantity, REACH)
+    if rol.nooit and re.search(rol.nooit, f"{_around(before, after)} {quantity.text.lower()}"):
+        return 0
+    cue = _cue_strength(begrip, quantity, rol, before, after)
+    if quantity.kind not in rol.kinds or (rol.units and _unit(quantity) not in rol.units):
+        said = is_asked or (rol.getal and cue >= _CUE and quantity.kind != "date")
+        if not (said and _can_be_number(quantity, rol)):
+            return 0
+        return _ASKED + 2 if is_asked else cue - 2
+    if (
+        rol.veld.startswith("verloonde_uren")
+        and quantity.unit == ""
+        and _unit(quantity) == ""
+        and not (cue or is_asked)
+    ):
+        return 0
+    if rol.veld == "geboren" and isinstance(quantity.value, date) and not (cue or is_asked):
+        return _LOOSE if quantity.value.year <= begrip.today.year - 14 else 0
+    return (cue or (_LOOSE if rol.los else 0)) + (_ASKED if is_asked else 0)
+
+
+def _unit(quantity: Quantity) -> str:
+    """The unit; hours too many for a week or a month can only be those of a year."""
+    if quantity.kind == "hours" and not quantity.unit and isinstance(quantity.value, Decimal):
+        return "jaar" if quantity.value > _UREN_IN_EEN_MAAND else ""
+    return quantity.unit
+
+
+def _around(before: str, after: str) -> str:
+    return f"{before[-25:]}\u0000{after[:25]}"
+
+
+def _cue_strength(begrip: Begrip, quantity: Quantity, rol: Rol, before: str, after: str) -> int:
+    """10 to 40, more for a nearer word; 0 without one. A word nearer to another number is that number's."""
+    best = 0
+    own = quantity.text.lower()
+    if (rol.voor and re.search(rol.voor, own)) or (rol.na and re.search(rol.na, own)):
+        return _STRONGEST
+    if rol.voor:
+        for match in re.finditer(rol.voor, before):
+            best = max(best, 40 - min(30, len(before) - match.end()))
+    behind = re.search(rol.na, after) if rol.na else None
+    if behind:
+        following = min((q.start for q in begrip.quantities if q.start >= quantity.end), default=None)
+        is_nearer = following is None or behind.start() <= following - quantity.end - behind.end()
+        best = max(best, 38 - min(28, behind.start())) if is_nearer else best
+    return best
+
+
+def _can_be_number(quantity: Quantity, rol: Rol) -> bool:
+    """A bare number, a bare year, or a number that got its unit only from a neighbour in a list."""
+    if "date" in rol.kinds:
+        return False
+    if rol.veld == "voltijdsuren" and isinstance(quantity.value, Decimal):
+        return quantity.kind == "number" and _FULL_WEEK[0] <= quantity.value <= _FULL_WEEK[1]
+    if quantity.kind in ("number", "date"):
+        return quantity.kind == "number" or quantity.number is not None
+    return False
+
+
+def _moment(quantity: Quantity) -> date | None:
+    """The day that stands for a day, a month or a year: of a year its last day, so that its final figures hold."""
+    value = quantity.value
+    if not isinstance(value, date):
+        return None
+    return date(value.year, 12, 31) if quantity.unit == "jaar" else value
+
+
+def _is_too_vague(veld: str, rekenhulp: str, quantity: Quantity) -> bool:
+    """A year or month where the law counts days; for the wage subsidy the year of the start is enough."""
+    if _VAAG.search(quantity.text.lower()) and veld != "peildatum":
+        return True
+    year_is_enough = veld == "voorwaarde_vervallen" or (
+        veld == "start" and rekenhulp in ("loonkostensubsidie", "nettokosten")
+    )
+    return quantity.unit != "dag" and not year_is_enough
+
+
+def _is_turned_round(begrip: Begrip, quantity: Quantity) -> bool:
+    after = begrip.after(quantity, 30)
+    return (
+        re.search(r"^\W*(?:\w+ ){0,2}(?:minder|verlies|trager|langzamer|lager|productieverlies|achter)", after)
+        is not None
+    )
+
+
+def _take_yes_no(regel: Rekenregel, veld: Veld, begrip: Begrip, gevraagd: str, vulling: Vulling) -> None:
+    said = read_yes_no(regel.naam, veld.naam, begrip.folded)
+    if said is None and veld.naam == gevraagd:
+        said = False if begrip.is_nee else True if begrip.is_ja else None
+    if said is not None:
+        vulling.invoer[veld.naam] = said

@@ -1,0 +1,148 @@
+"""How every turn of a calculator ends: take over what was said, then ask, confirm or calculate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Mapping, Sequence
+
+from actions.rekengesprek.deeltijd import for_rule, instead_of_each_other, unless_said_otherwise
+from actions.rekengesprek.nodig import WIL_VERLENGEN, next_field
+from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.tellen import needs_period
+from actions.rekengesprek.toewijzen import Vulling
+from actions.rekengesprek.waarschijnlijk import unlikely_value
+from actions.rekengesprek.zeggen import Zegger
+from actions.rekenregels import REKENREGELS, InvoerFout
+from bot.reply import Reply
+
+
+@dataclass(frozen=True)
+class Beurt:
+    """What the calculator says, and where it stands afterwards.
+
+    met_kennis: the answer from the knowledge comes first.
+    """
+
+    staat: Staat
+    replies: tuple[Reply, ...]
+    met_kennis: bool = False
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The date that is asked about, and today."""
+
+    peildatum: date
+    today: date
+
+
+class Verder:
+    """zegger: turns what comes next into a reply."""
+
+    def __init__(self, zegger: Zegger) -> None:
+        self._zeg = zegger
+
+    def take(self, staat: Staat, vulling: Vulling, moment: Moment, *, is_first: bool = False) -> Beurt:
+        """Take over what a message says, then ask, confirm or calculate."""
+        invoer = {**staat.invoer, **{naam: value for naam, value in vulling.invoer.items() if value is not None}}
+        unknown = {naam for naam, value in vulling.invoer.items() if value is None}
+        if invoer.pop(WIL_VERLENGEN, None) is True:
+            unknown.add(WIL_VERLENGEN)
+            invoer.pop("maanden", None)
+        for naam in unknown:
+            invoer.pop(naam, None)
+        onbekend = tuple(sorted({*(naam for naam in staat.onbekend if naam not in vulling.invoer), *unknown}))
+        if "maanden" in vulling.invoer:
+            onbekend = tuple(naam for naam in onbekend if naam != WIL_VERLENGEN)
+        invoer = _last_said(invoer, vulling.invoer, instead_of_each_other(staat.rekenhulp))
+        unless_said_otherwise(staat.rekenhulp, invoer, vulling.invoer)
+        bevestigd = tuple(naam for naam in staat.bevestigd if naam not in vulling.invoer)
+        peildatum = vulling.peildatum.isoformat() if vulling.peildatum else staat.peildatum
+        now = staat.met(
+            invoer=invoer,
+            onbekend=onbekend,
+            bevestigd=bevestigd,
+            peildatum=peildatum,
+            gevraagd="",
+            onzeker={},
+            hint="",
+            pogingen=0,
+            is_klaar=False,
+            sinds=0,
+        )
+        if vulling.problemen:
+            veld = staat.gevraagd or next_field(now.rekenhulp, invoer, onbekend) or ""
+            return Beurt(
+                now.met(gevraagd=veld, hint=vulling.hint),
+                (self._zeg.impossible(now.rekenhulp, vulling.problemen[0], veld),),
+            )
+        if vulling.twijfel:
+            twijfel = vulling.twijfel[0]
+            kept = {naam: value for naam, value in invoer.items() if naam != twijfel.veld}
+            return Beurt(
+                now.met(invoer=kept, gevraagd=twijfel.veld, hint=twijfel.hint),
+                (self._zeg.which(now.rekenhulp, twijfel),),
+            )
+        if vulling.te_bevestigen:
+            veld, value = next(iter(vulling.te_bevestigen.items()))
+            return Beurt(now.met(onzeker={veld: value}), (self._zeg.confirm(now.rekenhulp, veld, value),))
+        return self.next(now, moment, is_first=is_first, unused=vulling)
+
+    def next(self, staat: Staat, moment: Moment, *, is_first: bool = False, unused: Vulling | None = None) -> Beurt:
+        unlikely = unlikely_value(staat, moment.today)
+        if unlikely:
+            veld, value = unlikely
+            kept = {naam: item for naam, item in staat.invoer.items() if naam != veld}
+            return Beurt(
+                staat.met(invoer=kept, onzeker={veld: value}, gevraagd=""),
+                (self._zeg.confirm(staat.rekenhulp, veld, value),),
+            )
+        veld_naam = next_field(staat.rekenhulp, staat.invoer, staat.onbekend)
+        if veld_naam:
+            return Beurt(
+                staat.met(gevraagd=veld_naam, is_klaar=False),
+                (self._zeg.ask(staat.rekenhulp, veld_naam, first=is_first),),
+            )
+        return self.calculate(staat, moment, unused=unused)
+
+    def calculate(
+        self, staat: Staat, moment: Moment, *, unused: Vulling | None = None, steps_again: bool = False
+    ) -> Beurt:
+        regel = REKENREGELS[staat.rekenhulp]
+        peildatum = date.fromisoformat(staat.peildatum) if staat.peildatum else moment.peildatum
+        try:
+            invoer = regel.lees(_for_rule(staat.rekenhulp, staat.invoer))
+            uitkomst = regel.bereken(invoer, peildatum, self._zeg.figuren)
+        except InvoerFout as fault:
+            return self._after_fault(staat, fault)
+        done = staat.met(gevraagd="", onzeker={}, is_klaar=True, pogingen=0, sinds=0)
+        left = unused.ongebruikt if unused else []
+        return Beurt(done, (self._zeg.outcome(uitkomst, regel, moment.today, left, steps_again=steps_again),))
+
+    def _after_fault(self, staat: Staat, fault: InvoerFout) -> Beurt:
+        """A field that is missing is asked; one that cannot be is explained and asked again."""
+        if fault.veld and fault.veld not in staat.invoer:
+            return Beurt(
+                staat.met(gevraagd=fault.veld, is_klaar=False),
+                (self._zeg.ask(staat.rekenhulp, fault.veld, first=False),),
+            )
+        kept = {naam: value for naam, value in staat.invoer.items() if naam != fault.veld}
+        now = staat.met(invoer=kept, gevraagd=fault.veld, is_klaar=False, sinds=0)
+        return Beurt(now, (self._zeg.fault(staat.rekenhulp, fault),))
+
+
+def _for_rule(naam: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
+    """Hours that can only be of a year are so; the rest goes as it is."""
+    values = for_rule(naam, invoer)
+    if naam == "tellen" and "periode" not in values:
+        period = needs_period(values.get("uren", []))
+        if period:
+            values["periode"] = period
+    return values
+
+
+def _last_said(invoer: dict[str, Any], new: Mapping[str, Any], velden: Sequence[str]) -> dict[str, Any]:
+    """Of fields that stand for the same thing, only the ones said last."""
+    said = [veld for veld in velden if veld in new]
+    return {naam: value for naam, value in invoer.items() if not said or naam not in velden or naam in said}
