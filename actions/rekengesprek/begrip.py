@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Sequence
 
+from actions.rekengesprek.woorden import meant
 from bot.reading import Quantity
 
 _STOP = re.compile(
@@ -31,7 +32,7 @@ _NIET_GEMETEN = re.compile(
     r"zonder (?:loonwaarde)?meting|meting (?:\w+ ){0,3}(?:niet|nog)\b)"
 )
 _STAPPEN = re.compile(
-    r"\b(?:hoe kom\w* (?:u|je|jullie) (?:\w+ )?(?:daar ?(?:aan|bij|op)|eraan|erbij|aan (?:dat|die|dit))|hoe (?:is|heeft|heb|hebt|werd|wordt) (?:\w+ ){0,3}(?:berekend|uitgerekend|gerekend)|"
+    r"\b(?:hoe kom\w* (?:u|je|ge|jullie|jij)\b.{0,30}?(?:daar ?(?:aan|bij|op)|eraan|erbij|\baan (?:dat|die|dit))|(?:laat|toon|zie)\w* .{0,20}hoe (?:u|je|jullie) (?:dat )?(?:reken|bereken|doe)|formule|tussenstap\w*|uitwerking|hoezo (?:zelfde|dat|dit|zoveel|zo)|hoe (?:is|heeft|heb|hebt|werd|wordt) (?:\w+ ){0,3}(?:berekend|uitgerekend|gerekend)|"
     r"(?:welke|wat zijn de|toon|laat|geef|zie|nog eens de) (?:\w+ ){0,3}(?:stappen|berekening)|hoe reken\w* (?:u|je) dat|waar(?:op)? (?:is|komt) dat (?:\w+ )?(?:op )?(?:gebaseerd|vandaan)|"
     r"(?:leg|leggen) (?:\w+ ){0,4}uit hoe|hoezo dat|waar komt (?:dat|die|dit) (?:\w+ )?vandaan|hoe zit die som|(?:leg|licht) (?:\w+ ){0,4}(?:uit|toe)$|waar komt (?:\w+ ){1,3}vandaan|narekenen|na te rekenen|onderbouwing)\b"
 )
@@ -44,7 +45,7 @@ _VRAAGZIN = re.compile(
     r"\?\s*$|^\W*(?:en |maar |oke?,? |trouwens |even (?:iets |wat )?(?:anders|tussendoor)\W+)?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|mag|moet|kan|kun|krijg|is|zijn|heb|heeft|hebt|telt|geldt|wordt|bestaat)\b"
 )
 _REKENWOORD = re.compile(
-    r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|hoeveel|hoe veel|hvl|hoevl|hoe hoog|tot (?:wanneer|wnr)|wat kost|wat krijg)\b"
+    r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|hoeveel|hoe veel|hvl|hoevl|hoe hoog|gevraagd|tot (?:wanneer|wnr)|wat kost|wat krijg)\b"
 )
 _UITGEREKEND = re.compile(
     r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|schat\w*|inschat\w*)\b"
@@ -53,12 +54,17 @@ _EXTRA = re.compile(
     r"\b(?:erbij|bij ?komt|bij ?kom|nog (?:iemand|eentje|een (?:collega|medewerker|tweede|derde))|daarnaast|extra|plus|tellen we .* bij|samen met)\b"
 )
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
-_BREAK = re.compile(r"[,;()+/\n]|[.!?](?=\s|$)|\b(?:en|maar|waarvan|daarvan|terwijl|bij|met|voor|tegen|op|als)\b")
+_STRONG_BREAK = r"[,;()+/\n]|[.!?](?=\s|$)|\b(?:en|maar|waarvan|daarvan|terwijl)\b"
+_STRONG = re.compile(_STRONG_BREAK)
+_BREAK = re.compile(rf"{_STRONG_BREAK}|\b(?:bij|met|voor|tegen|op|als)\b")
 _VROEGER = re.compile(r"\b(?:eerst|eerder|was|vroeger|voorheen|toen|begon\w*|oorspronkelijk|aanvankelijk)\b")
 _INSTEAD = re.compile(r"\b(?:in plaats van|ipv|i\.p\.v\.?)\W*(?:de |die )?$")
+_TAKES_BACK = re.compile(
+    r"\b(?:o+h? nee|nee wacht|sorry|correctie|ik bedoel|bedoel ik|pardon|excuus|of nee|nee toch)\b"
+)
 _NU = re.compile(r"\b(?:nu|inmiddels|tegenwoordig|momenteel|sinds\w*|intussen|daarna|later)\b")
 _PERSOONLIJK = re.compile(
-    r"\b(?:mijn|mn|m'n|onze?|deze|die|dat|hij|zij|ze|haar|hem|hun|meneer|mevrouw|mw|dhr|ik|wij|we|ons|u iets|iemand van|jongen|meisje|collega)\b"
+    r"\b(?:mijn|mn|m'n|onze?|deze|die|dat|hij|zij|ze|haar|hem|hun|meneer|mevrouw|mw|dhr|ik|wij|we|ons|u iets|iemand van|jongen|meisje|collega|een (?:medewerker|kandidaat|werknemer|kracht))\b"
 )
 
 
@@ -101,15 +107,15 @@ class Begrip:
 
     @property
     def weet_niet(self) -> bool:
-        return bool(_WEET_NIET.search(self.folded))
+        return bool(_WEET_NIET.search(self.meant))
 
     @property
     def is_niet_gemeten(self) -> bool:
-        return bool(_NIET_GEMETEN.search(self.folded))
+        return bool(_NIET_GEMETEN.search(self.meant))
 
     @property
     def wil_stappen(self) -> bool:
-        return bool(_STAPPEN.search(self.folded))
+        return bool(_STAPPEN.search(self.meant))
 
     @property
     def is_vervolg(self) -> bool:
@@ -122,7 +128,7 @@ class Begrip:
 
     def without_past(self) -> Begrip:
         """ "eerst 16 uur, maar nu 27", "16 in plaats van 24 uur": the message without what is so no longer."""
-        replaced = [q for q in self.quantities if _INSTEAD.search(self.folded[: q.start])]
+        replaced = [q for q in self.quantities if _INSTEAD.search(self.folded[: q.start]) or self._is_taken_back(q)]
         if replaced:
             return replace(self, quantities=tuple(q for q in self.quantities if q not in replaced))
         if not (_VROEGER.search(self.folded) and _NU.search(self.folded)):
@@ -130,6 +136,20 @@ class Begrip:
         past = [q for q in self.quantities if q.kind == "hours" and self._is_past(q)]
         rest = tuple(q for q in self.quantities if q not in past)
         return replace(self, quantities=rest) if any(q.kind == "hours" for q in rest) else self
+
+    def restated(self) -> Begrip | None:
+        """ "wat kost Henk, ik bedoel: hoeveel subsidie": what follows the words that take something back."""
+        found = list(_TAKES_BACK.finditer(self.folded))
+        if not found or found[-1].end() > len(self.text) - 12:
+            return None
+        cut = found[-1].end()
+        later = tuple(replace(q, start=q.start - cut, end=q.end - cut) for q in self.quantities if q.start >= cut)
+        return Begrip(self.text[cut:], self.today, later)
+
+    def _is_taken_back(self, quantity: Quantity) -> bool:
+        """ "start 4 januari? O nee, 1 december": something of the same kind follows a word that takes it back."""
+        later = [q for q in self.quantities if q.start >= quantity.end and q.kind == quantity.kind]
+        return any(_TAKES_BACK.search(self.folded[quantity.end : q.start]) for q in later[:1])
 
     def _is_past(self, quantity: Quantity) -> bool:
         previous = max((q.end for q in self.quantities if q.end <= quantity.start), default=0)
@@ -142,12 +162,12 @@ class Begrip:
     @property
     def wil_rekenen(self) -> bool:
         """Asks for a number or a date, in whatever words."""
-        return bool(_REKENWOORD.search(self.folded))
+        return bool(_REKENWOORD.search(self.meant))
 
     @property
     def noemt_rekenen(self) -> bool:
         """Asks in so many words to calculate."""
-        return bool(_UITGEREKEND.search(self.folded))
+        return bool(_UITGEREKEND.search(self.meant))
 
     @property
     def is_rekenknop(self) -> bool:
@@ -169,8 +189,13 @@ class Begrip:
         left.append(self.folded[last:])
         return tuple(re.findall(r"[a-z0-9]+", " ".join(left)))
 
+    @cached_property
+    def meant(self) -> str:
+        """The folded text with its words put right (see woorden.py); offsets do not hold."""
+        return meant(self.folded)
+
     def says(self, pattern: str) -> bool:
-        return re.search(pattern, self.folded) is not None
+        return re.search(pattern, self.meant) is not None or re.search(pattern, self.folded) is not None
 
     def before(self, quantity: Quantity, reach: int) -> str:
         """The folded text before a quantity that can be about it: back to the one before it or the end of a clause."""
@@ -196,10 +221,9 @@ def _shared(gap: str) -> tuple[str, str]:
 
     At a comma, "en" and the like the one stops and the other begins; without it both may claim them.
     """
-    marks = list(_BREAK.finditer(gap))
-    if not marks:
-        return gap, gap
-    return gap[: marks[0].start()], gap[marks[-1].end() :] if len(marks) > 1 else gap[marks[0].end() :]
+    stops, begins = list(_BREAK.finditer(gap)), list(_STRONG.finditer(gap))
+    first = gap[: stops[0].start()] if stops else gap
+    return first, gap[begins[-1].end() :] if begins else gap
 
 
 def _last_sentence(text: str) -> str:

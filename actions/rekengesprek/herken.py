@@ -38,6 +38,11 @@ class Kandidaat:
 
 def herken(begrip: Begrip) -> tuple[Kandidaat, ...]:
     """The calculators that the message may ask for, best first; empty when it does not ask to calculate."""
+    restated = begrip.restated()
+    return (_found(restated) if restated else ()) or _found(begrip)
+
+
+def _found(begrip: Begrip) -> tuple[Kandidaat, ...]:
     kinds = _kinds(begrip)
     found = []
     for naam, kenmerk in KENMERKEN.items():

@@ -29,6 +29,8 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     gevraagd = staat.gevraagd or next(iter(staat.onzeker), "")
     part_time: dict[str, Any] = {}
     begrip = take_fte(rekenhulp, complete_dates(begrip.without_past(), staat), gevraagd, part_time)
+    if rekenhulp == "jobcoach":
+        begrip = replace(begrip, quantities=tuple(q for q in begrip.quantities if not _is_which_year(begrip, q)))
     vulling = wijs_toe(regel, begrip, gevraagd)
     if rekenhulp == "tellen":
         lees_mensen(begrip, staat, gevraagd, vulling)
@@ -38,6 +40,8 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
         lees_taken(begrip, staat, vulling)
     elif rekenhulp == "proefplaatsing":
         _proefplaatsing(begrip, staat.invoer, vulling)
+    elif rekenhulp == "doelstelling":
+        _sector_pair(begrip, vulling)
     elif rekenhulp == "jobcoach":
         _jobcoach(begrip, vulling)
     elif rekenhulp == "lkv":
@@ -47,9 +51,24 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     vulling.invoer.update(part_time)
     _year(rekenhulp, begrip, staat, vulling)
     _unknown(begrip, vulling)
-    if gevraagd == "loonwaarde" and "loonwaarde" not in vulling.invoer and begrip.says(r"\bhelft\b"):
+    half = (
+        r"\bhelft\b" if gevraagd == "loonwaarde" else r"\bhelft van (?:wat )?(?:een |de |zijn |haar )?(?:\w+ )?collega"
+    )
+    if "loonwaarde" not in vulling.invoer and begrip.says(half) and _takes(rekenhulp, "loonwaarde"):
         vulling.invoer["loonwaarde"] = "50"
     return vulling
+
+
+def _takes(rekenhulp: str, veld: str) -> bool:
+    return any(item.naam == veld for item in REKENREGELS[rekenhulp].velden)
+
+
+def _sector_pair(begrip: Begrip, vulling: Vulling) -> None:
+    """ "500 van 10.000 fte": the smaller one is the user's, the larger one the sector's."""
+    found = sorted(Decimal(str(q.value)) for q in begrip.quantities if q.kind == "fte")
+    if len(found) == 2 and found[0] < found[1]:
+        vulling.twijfel = [twijfel for twijfel in vulling.twijfel if not twijfel.veld.startswith("fte")]
+        vulling.invoer.update(fte_werkgever=f"{found[0]:f}", fte_sector=f"{found[1]:f}")
 
 
 def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
@@ -134,6 +153,11 @@ def _proefplaatsing(begrip: Begrip, bekend: Mapping[str, Any], vulling: Vulling)
     vulling.invoer["maanden"] = str(total)
 
 
+def _is_which_year(begrip: Begrip, quantity: Quantity) -> bool:
+    """ "jaar 2": the second year, no number of its own."""
+    return quantity.kind == "number" and re.search(r"\b(?:jaar|jr)\W*$", begrip.folded[: quantity.start]) is not None
+
+
 def _jobcoach(begrip: Begrip, vulling: Vulling) -> None:
     words = {
         "eerste": "1",
@@ -146,7 +170,7 @@ def _jobcoach(begrip: Begrip, vulling: Vulling) -> None:
         "vier": "4",
     }
     match = re.search(
-        r"\bjaar (\d|een|twee|drie|vier)\b|\b(\d)e jaar|\b(eerste|tweede|derde|vierde) jaar", begrip.folded
+        r"\b(?:jaar|jr) (\d|een|twee|drie|vier)\b|\b(\d)e jaar|\b(eerste|tweede|derde|vierde) jaar", begrip.folded
     )
     if match:
         said = match[1] or match[2] or match[3]

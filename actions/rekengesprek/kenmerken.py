@@ -78,7 +78,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
     "loonwaarde": Kenmerk(
         {
             r"tempo(?:.*)(?:kwaliteit|netto)|kwaliteit(?:.*)tempo": 7,
-            r"(?:be?reken|schat|inschat|reken)\w* (?:\w+ ){0,4}(?:de )?loon ?waarde|loonwaarde (?:\w+ )?(?:be?reken\w*|schat\w*|inschat\w*|uit ?reken\w*)|wat is (?:de |zijn |haar )?loonwaarde (?:als|bij|van)": 5,
+            r"loon ?waarde.*(?:schat|inschat)\w*|(?:schat|inschat)\w*.*loon ?waarde|(?:be?reken|reken)\w* (?:\w+ ){0,4}(?:de )?loon ?waarde|loonwaarde (?:\w+ )?(?:be?reken\w*|schat\w*|inschat\w*|uit ?reken\w*)|wat is (?:de |zijn |haar )?loonwaarde (?:als|bij|van)": 5,
         },
         ("percent",),
         rf"{_LKS}|{_DISPENSATIE}|{_LKV}",
@@ -91,7 +91,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
     "loondispensatie": Kenmerk({_DISPENSATIE: 6}, ("percent", "hours")),
     "lkv": Kenmerk(
         {_LKV: 5},
-        ("hours", "smallfte", "count:dagen"),
+        ("hours", "smallfte", "count:dagen", "number", "bighours"),
         rf"wat kost|netto ?(?:loon)?kosten|per saldo|onder de streep|zelf (?:nog )?kwijt|(?:geen|zonder) (?:{_LKV})",
     ),
     "proefplaatsing": Kenmerk(
@@ -118,5 +118,5 @@ KENMERKEN: Mapping[str, Kenmerk] = {
     "jobcoach": Kenmerk({r"job ?coach\w*": 4, r"begeleiding\w*|uren begeleid\w*": 2}, ("hours",), r"kost|tarief"),
 }
 
-KRIJG = r"(?:hoe ?veel|hvl|welk bedrag|hoe hoog|wat) (?:\w+ ){0,6}(?:krijg\w*|ontvang\w*|vergoed\w*|terug|kan ik|recht op|bedra\w+|is (?:de|het) (?:lks|lkv|subsidie))"
+KRIJG = r"wat (?:is|wordt|was|bedraagt) (?:dan )?(?:de|het|mijn|onze) (?:lks|lkv|loonkosten ?subsidie|loonkosten ?voordeel|subsidie) (?:over|voor|bij|dan|nu|per|als)|(?:hoe ?veel|hvl|welk bedrag|hoe hoog|wat) (?:\w+ ){0,6}(?:krijg\w*|ontvang\w*|trek\w*|vang\w*|pak\w*|komt er binnen|vergoed\w*|terug|kan ik|recht op|bedra\w+|is (?:de|het) (?:lks|lkv|subsidie))"
 SECTOR = r"overheid|\brijk\b|\bmarkt\b|\bmbo\b|\bhbo\b|\bvo\b|voortgezet onderwijs|universiteit\w*|\bumc\w*|provincie\w*|onderzoek\w*instelling\w*"

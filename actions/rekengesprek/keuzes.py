@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, Mapping
 
-_GEEN = r"(?:niet|geen|nooit|zonder|nog niet)"
+_GEEN = r"(?:niet|geen|gene|gn|nie|nooit|zonder|nog niet)"
 
 _UITZEND = r"uitzend\w*|randstad|tempo[- ]?team|payroll\w*|flexkracht\w*|flexbureau|adecco|manpower"
 _ONS = r"(?:bij|door|voor|aan) ons\b"
@@ -55,7 +55,7 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "wsw inlener": r"(?:wsw|sw)\b(?=.*(?:gedetacheerd|detacher\w*|inle(?:en|nen)|inhu(?:ur|ren)))|(?:detacher\w*|gedetacheerd\w*|inhuren|inlenen)(?=.*\bw?sw\b)",
             "wsw intern": r"\bwsw\w*|\bsw-?(?:er|ers|medewerker\w*|kracht\w*|bedrijf|dienstverband|baan)\b|sociale werkplaats|sociale werkvoorziening",
             "inkoop van een dienst": r"kop(?:en|t) (?:[\w-]+ ){0,6}in\b|inkoop|inkopen|ingekocht\w*|inkoo?pt?|uitbeste\w*|uitbesteed\w*|via (?:een|het|ons) (?:schoonmaak|catering|groen)\w*|(?:schoonmaak|catering|hoveniers|beveiligings)(?:bedrijf|firma)",
-            "leverancier van een dienst": r"wij (?:zijn|leveren) (?:de |een )?(?:leverancier|dienst\w*)|als leverancier|onze dienst bij (?:een )?klant",
+            "leverancier van een dienst": r"(?:wij|we) (?:\w+ ){0,4}(?:leveren|doen|verzorgen) (?:\w+ ){0,5}(?:schoonmaak|catering|groen|beveiliging|dienst)\w*|wij (?:zijn|leveren) (?:de |een )?(?:leverancier|dienst\w*)|als leverancier|onze dienst bij (?:een )?klant",
             "uitlener": r"(?:wij|we|ik) (?:leen|lenen|detacheren?|zenden?)\b(?!.*\bin\b)|uitgeleend\w*|lenen? (?:\w+ ){0,4}uit\b|uitlenen|uitlener|"
             r"gedetacheerd (?:naar|bij) (?:een |de |het |onze |een andere )?(?:klant|ander\w*|opdrachtgever|gemeente|bedrijf)|detacheren? (?:wij|we|ik)\b|wij zijn (?:een |het )?(?:uitzendbureau|detacheerder)",
             "inlener": rf"{_UITZEND}|inle(?:en|nen|ner)\w*|ingeleend\w*|lenen? (?:[\w-]+ ){{0,7}}\bin\b|inhu(?:ur|ren|rt)\w*|ingehuurd\w*|huur\w* (?:[\w-]+ ){{0,7}}\bin\b|"
@@ -113,6 +113,12 @@ JA_NEE: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 
 
+_SUPPLIER = (
+    r"als leverancier|wij zijn (?:\w+ ){0,3}(?:bedrijf|\w+bedrijf|leverancier)|eigen mensen|"
+    r"(?:wij|we) (?:\w+ ){0,4}(?:leveren|doen|verzorgen) (?:\w+ ){0,5}(?:schoonmaak|catering|groen|beveiliging|dienst)"
+)
+
+
 def read_choice(rekenhulp: str, veld: str, folded: str, keuzes: tuple[str, ...]) -> str | None:
     """The one value of `veld` that the text names, or None when it names none or several.
 
@@ -123,7 +129,7 @@ def read_choice(rekenhulp: str, veld: str, folded: str, keuzes: tuple[str, ...])
         return exact[0]
     table = KEUZES.get(rekenhulp, {}).get(veld, {})
     named = [keuze for keuze, pattern in table.items() if keuze in keuzes and _is_named(pattern, folded)]
-    if veld == "contractvorm" and len(named) > 1:
+    if veld == "contractvorm":
         return _contract_form(named, folded)
     if len(named) > 1 and veld in _FIRST_WINS:
         return named[0]
@@ -131,18 +137,29 @@ def read_choice(rekenhulp: str, veld: str, folded: str, keuzes: tuple[str, ...])
 
 
 def _contract_form(named: list[str], folded: str) -> str | None:
-    """Of several forms the one that describes the user's side, or None when they speak of different people."""
+    """Of the forms named the one that describes the user's side, or None when that is not clear."""
+    if not named:
+        return None
+    if {"wsw intern", "wsw inlener"} & set(named):
+        if re.search(r"(?:niet|geen|zonder) (?:\w+ )?(?:gedetacheerd|detacher\w*)|\bintern\b", folded):
+            return "wsw intern"
+        lent = "inlener" in named or "wsw inlener" in named
+        return "wsw inlener" if lent else "wsw intern" if re.search(r"sociale werk|sw-?bedrijf", folded) else None
     forms = set(named) - {"eigen dienst"} or set(named)
-    if forms & {"wsw intern", "wsw inlener"} and "inlener" in forms | {"inlener" if "wsw inlener" in forms else ""}:
-        return "wsw inlener"
     if forms <= {"inkoop van een dienst", "leverancier van een dienst"}:
-        is_supplier = re.search(
-            r"als leverancier|wij zijn (?:\w+ ){0,3}(?:bedrijf|\w+bedrijf|leverancier)|eigen mensen", folded
-        )
-        return "leverancier van een dienst" if is_supplier else "inkoop van een dienst"
-    if "zonder loon" in forms and forms & {"inlener", "beschut werk"}:
-        return next(form for form in named if form != "zonder loon")
+        return "leverancier van een dienst" if re.search(_SUPPLIER, folded) else "inkoop van een dienst"
+    if "zonder loon" in forms and len(forms) > 1:
+        return next(form for form in named if form in forms - {"zonder loon"})
     return next((form for form in named if form in forms), None)
+
+
+def unclear_contract(folded: str) -> tuple[str, ...]:
+    """The forms to choose from when the text speaks of lending and does not say who lends to whom."""
+    if re.search(r"\bwsw\w*|\bsw-?(?:er|ers|medewerker|kracht|kandidaat)", folded):
+        return ("wsw intern", "wsw inlener")
+    if re.search(r"\b(?:detacher\w*|gedetacheerd\w*)", folded):
+        return ("inlener", "uitlener")
+    return ()
 
 
 def read_yes_no(rekenhulp: str, veld: str, folded: str) -> bool | None:

@@ -156,7 +156,7 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
         Rol("uren_per_week", ("hours",), r"contract|werkt|week", r"week", ("week", ""), nooit=rf"{_VOLTIJD}|verloond"),
         Rol("geboren", ("date",), r"geb(?:oren|\.|oorte\w*)?\b|geb ?dat\w*", r"geboren", los=False),
         Rol("start", ("date",), _IN_DIENST, r"in dienst|begonnen|gestart", los=False),
-        Rol("peildatum", ("date",), r"\bin\b|over|voor|jaar", r""),
+        Rol("peildatum", ("date",), r"\bin\b|over|voor|jaar|heel|gehele?", r""),
     ),
     "proefplaatsing": (
         Rol(

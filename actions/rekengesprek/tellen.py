@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import MENSEN
+from actions.rekengesprek.keuzes import unclear_contract
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.reading import Quantity
@@ -25,7 +26,7 @@ IRREGULAR = (
     r"\bom de (?:andere )?week|tweewekelijks|per (?:2|twee|3|drie|4|vier) weken|per kwartaal|(?:per|elke|iedere) (?:dag|ochtend|middag|avond|maandag|dinsdag)"
     r"|\b(?:ochtend|middag|avond|dagdeel|dagdelen|ochtenden|middagen|avonden)\b|\bdagelijks|\b(?:ma|di|wo|do|vr|za|zo)\b(?:\W+(?:en |t/m )?\b(?:ma|di|wo|do|vr|za|zo)\b)+|telkens|\bdagen\b"
 )
-_ELK = r"\b(?:elk|ieder|allebei|allemaal|beide\w*|gemiddeld|de man|per man|alle \w+|per persoon|p\.?p\.?|per medewerker|per stuk|a|van|met|die|x|werken)\b"
+_ELK = r"\b(?:elk|ieder|allebei|allemaal|beide\w*|gemiddeld|de man|per man|alle \w+|per persoon|p\.?p\.?|per medewerker|per stuk|a|van|met|die|x|werken|draaien|maken|doen|lopen)\b"
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,15 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
         ]  # "drie mensen met 12, 16 en 20 uur": a list, not a product
     counts = [q for q in begrip.quantities if q.kind == "count" and q.unit == "mensen" and q not in used]
     vulling.ongebruikt = [q for q in vulling.ongebruikt if q not in used and q not in counts]
+    _contract(begrip, staat, vulling)
     if not mensen:
         if counts:
             vulling.invoer[MENSEN] = str(sum(int(q.value) for q in counts if isinstance(q.value, Decimal)))
+        _another_count(begrip, staat, counts, vulling)
         return
     if _is_irregular(begrip, hours) or (len(mensen) > 1 and _different_contracts(begrip)):
         vulling.invoer.pop("contractvorm", None)
-        vulling.twijfel.append(Twijfel("uren"))
+        vulling.twijfel.insert(0, Twijfel("uren"))
         return
     mensen = _multiplied(begrip, mensen, counts, staat, vulling)
     ranged = next((mens for mens in mensen if mens.upper is not None), None)
@@ -77,8 +80,33 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     _period(mensen, vulling)
 
 
+def _contract(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
+    """Lending without saying who lends to whom: asked, because the job counts with the one or the other."""
+    if "contractvorm" in vulling.invoer or "contractvorm" in staat.invoer:
+        return
+    forms = unclear_contract(begrip.meant)
+    if forms:
+        vulling.twijfel.append(Twijfel("contractvorm", forms))
+
+
 def _is_irregular(begrip: Begrip, hours: list[Quantity]) -> bool:
     return begrip.says(IRREGULAR) and not any(q.steps for q in hours)
+
+
+def _another_count(begrip: Begrip, staat: Staat, counts: list[Quantity], vulling: Vulling) -> None:
+    """ "nee, het zijn er drie" after people with the same hours."""
+    known = staat.invoer.get("uren") or []
+    if (
+        not known
+        or len(set(known)) > 1
+        or staat.gevraagd
+        or not begrip.says(r"zijn er|er \w+ zijn|mensen|man\b|medewerkers")
+    ):
+        return
+    numbers = counts or [q for q in begrip.quantities if q.kind == "number"]
+    if len(numbers) == 1 and isinstance(numbers[0].value, Decimal) and 1 <= numbers[0].value <= _MAX_MENSEN:
+        vulling.invoer["uren"] = list(known[:1]) * int(numbers[0].value)
+        vulling.ongebruikt = [q for q in vulling.ongebruikt if q not in numbers]
 
 
 def _is_about_one_of_several(mensen: list[_Mens], staat: Staat, gevraagd: str, begrip: Begrip) -> bool:
@@ -124,6 +152,8 @@ def _multiplied(
         total = 2
     if total in (0, 1, said) or said in [q.value for q in counts]:
         return mensen
+    if len(mensen) == 1 and mensen[0].times == 1 and begrip.says(r"\b(?:samen|totaal|bij elkaar)\b\W*\d"):
+        return [replace(mensen[0], uren=mensen[0].uren / total, times=total)]
     if len(mensen) == 1 and mensen[0].times == 1 and len(counts) <= 1:
         if begrip.says(_ELK):
             return [_Mens(mensen[0].uren, mensen[0].unit, total, mensen[0].upper)]
@@ -135,7 +165,7 @@ def _multiplied(
 def _different_contracts(begrip: Begrip) -> bool:
     """One of them in ordinary service, another in a form that does not count: not one sum."""
     ordinary = begrip.says(r"eigen dienst|gewoon in dienst|\bin dienst\b|regulier")
-    return ordinary and begrip.says(r"beschut|\bstage\b|proef ?plaats|\bwsw\b|uitzend|gedetacheerd")
+    return ordinary and begrip.says(r"beschut|\bstage\b|zonder loon|proef ?plaats|\bwsw\b|uitzend|gedetacheerd")
 
 
 def _period(mensen: list[_Mens], vulling: Vulling) -> None:

@@ -22,6 +22,8 @@ _STRONGEST = 40
 _LESS_THAN_OTHERS = (
     r"(?:presteer|werk|produce|levert|doet)\w* (?:\w+ ){0,6}minder (?:dan|als)|minder productief|productieverlies"
 )
+_FIRST_YEAR, _YEARS_AHEAD = 2004, 10
+_BY_YEAR = ("quotum", "heffing", "doelstelling", "lkv")
 _FULL_WEEK = (Decimal(24), Decimal(48))
 _UREN_IN_EEN_MAAND = 744
 _VAAG = re.compile(r"\b(?:begin|eind\w*|half|medio|midden|ongeveer|rond|ergens)\b")
@@ -140,6 +142,9 @@ def _settle(
     if upper is not None:
         values.append(f"{upper.normalize():f}")
     if naam == "peildatum":
+        years = [quantity for quantity in claims if quantity.unit == "jaar"]
+        if len(values) > 1 and rekenhulp in _BY_YEAR and len(years) == 1:
+            claims, values = years, [raw_value(years[0])]
         if len(values) == 1:
             vulling.peildatum = _moment(claims[0])
         else:
@@ -166,6 +171,8 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
     before, after = begrip.before(quantity, REACH), begrip.after(quantity, REACH)
     if rol.nooit and re.search(rol.nooit, f"{_around(before, after)} {quantity.text.lower()}"):
         return 0
+    if rol.veld == "peildatum" and not _is_policy_date(quantity, begrip):
+        return 0
     cue = _cue_strength(begrip, quantity, rol, before, after)
     if quantity.kind not in rol.kinds or (rol.units and _unit(quantity) not in rol.units):
         said = is_asked or (rol.getal and cue >= _CUE and quantity.kind != "date")
@@ -182,6 +189,12 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
     if rol.veld == "geboren" and isinstance(quantity.value, date) and not (cue or is_asked):
         return _LOOSE if quantity.value.year <= begrip.today.year - 14 else 0
     return (cue or (_LOOSE if rol.los else 0)) + (_ASKED if is_asked else 0)
+
+
+def _is_policy_date(quantity: Quantity, begrip: Begrip) -> bool:
+    """A date that a question of law can be about; "opgericht in 1987" is not."""
+    value = quantity.value
+    return isinstance(value, date) and _FIRST_YEAR <= value.year <= begrip.today.year + _YEARS_AHEAD
 
 
 def _unit(quantity: Quantity) -> str:

@@ -12,88 +12,19 @@ from bot.reading import read_quantities
 
 from . import TODAY, brief
 
-PIECES = st.sampled_from(
-    [
-        "1 ",
-        "20",
-        "2.500",
-        "25,5",
-        "0",
-        "06",
-        "1-",
-        "/",
-        "-",
-        "+",
-        ".",
-        ",",
-        "'",
-        "½",
-        "€ ",
-        "%",
-        " uur",
-        " u",
-        "u30",
-        " dagen",
-        " van 8 uur",
-        " x ",
-        " en ",
-        " tot ",
-        " of ",
-        " per week",
-        "/w",
-        " een ",
-        " half ",
-        "twee ",
-        " duizend",
-        " miljoen",
-        "1-3-2024",
-        "'24",
-        " maart ",
-        " jan ",
-        " jan 2026",
-        " in ",
-        " 2018 ",
-        " eind ",
-        " begin ",
-        " volgend jaar ",
-        " over 3 weken ",
-        " geleden ",
-        " is 20",
-        " jaar ",
-        " maanden",
-        " fte",
-        " procent",
-        " euro",
-        ",-",
-        " bruto",
-        " ca. ",
-        " min ",
-        " max ",
-        " mensen",
-        " nieuwe ",
-        " artikel ",
-        " lid ",
-        "\n",
-        "1) ",
-        "(",
-        ")",
-        ":",
-        "30",
-        "é",
-        "🙂",
-        "\xa0",
-        "\u200b",
-        "�",
-        "a",
-        "b@c.nl ",
-        "piet ",
-        " 3,",
-        " om 8",
-        " 's ochtends",
-        " tussen ",
-        " de ",
-    ]
+# Bits of messages, to be mixed; a bar between them.
+BITS = (
+    "1 |20|2.500|25,5|0|06|1-|/|-|+|.|,|'|½|€ |%| uur| u|u30| dagen| van 8 uur| x | en | tot | of | per week|/w| een | half |"
+    "twee | duizend| miljoen|1-3-2024|'24| maart | jan | jan 2026| in | 2018 | eind | begin | volgend jaar | over 3 weken |"
+    " geleden | is 20| jaar | maanden| fte| procent| euro|,-| bruto| ca. | min | max | mensen| nieuwe | artikel | lid |\n|"
+    "1) |(|)|:|30|é|🙂|\u00a0|\u200b|\ud800|a|b@c.nl |piet | 3,| om 8| 's ochtends| tussen | de "
 )
+# Words and marks without any number or date: "een week" is a number, "mei" a month.
+WITHOUT_NUMBER = (
+    "de het medewerker achter dries jan maar en of is tweede eenheid wij hebben loonwaarde u per week hoeveel telt uur "
+    "dagen banen gemeente fulltime eerste laatste paar enkele tot van € % - , ? ! ( ) ' é 🙂 werken"
+)
+PIECES = st.sampled_from(BITS.split("|"))
 MESSAGES = [
     (
         "Wij zijn een gemeente met 2.500 fte en een werkweek van 36 uur, hoeveel garantiebanen in 2026?",
@@ -138,63 +69,9 @@ def test_any_mixture(text: str) -> None:
     assert read_quantities(text, TODAY) == read_quantities(text, TODAY)
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "de",
-                "het",
-                "een",
-                "medewerker",
-                "achter",
-                "dries",
-                "jan",
-                "mei",
-                "maar",
-                "en",
-                "of",
-                "is",
-                "tweede",
-                "eenheid",
-                "wij",
-                "hebben",
-                "loonwaarde",
-                "u",
-                "per",
-                "week",
-                "half-time",
-                "hoeveel",
-                "telt",
-                "uur",
-                "dagen",
-                "banen",
-                "gemeente",
-                "fulltime",
-                "eerste",
-                "laatste",
-                "paar",
-                "enkele",
-                "tot",
-                "van",
-                "€",
-                "%",
-                "-",
-                ",",
-                "?",
-                "!",
-                "(",
-                ")",
-                "'",
-                "é",
-                "🙂",
-                "werken",
-            ]
-        ),
-        max_size=30,
-    ).map(" ".join)
-)
+@given(st.lists(st.sampled_from(WITHOUT_NUMBER.split()), max_size=30).map(" ".join))
 def test_no_digit_and_no_number_word_gives_nothing(text: str) -> None:
-    assert brief(text.replace("half-time", "")) == ""
+    assert brief(text) == ""
 
 
 @pytest.mark.parametrize(
@@ -215,15 +92,15 @@ def test_no_digit_and_no_number_word_gives_nothing(text: str) -> None:
     ],
 )
 def test_hostile_text_is_bounded(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert_sound((piece * 2000)[:2000])
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_message_takes_less_than_5_milliseconds() -> None:
     text = MESSAGES[1][0]
     read_quantities(text, TODAY)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(20):
         read_quantities(text, TODAY)
-    assert (time.perf_counter() - start) / 20 < 0.005
+    assert (time.process_time() - start) / 20 < 0.005
