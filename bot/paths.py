@@ -7,7 +7,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWLEDGE = Path(os.environ.get("BANENWIJZER_KNOWLEDGE") or ROOT / "knowledge")
-NLU = ROOT / "data" / "nlu"
+DATA = ROOT / "data"
+NLU = DATA / "nlu"
+PRACTICE = DATA / "oefenvragen"
+QUESTIONS = DATA / "ijking"
 DOMAIN = ROOT / "domain.yml"
 MODELS = ROOT / "models"
 VAR = ROOT / "var"

@@ -12,7 +12,7 @@ from bot.evaluation.asked import Asked
 from bot.knowledge import Kennis
 from bot.knowledge.index import load_examples
 from bot.knowledge.normalise import squash
-from bot.paths import NLU, ROOT
+from bot.paths import DATA, ROOT
 from bot.phrases import Phrases
 from tests.conftest import SMALL
 
@@ -68,7 +68,7 @@ def test_what_counts_as_a_refusal(kind: str, offered: str, refused: bool) -> Non
 def test_every_phrase_is_asked_once_by_a_recogniser_that_did_not_see_it(tmp_path: Path) -> None:
     from bot.knowledge import load_kennis
 
-    examples = load_examples(load_kennis(SMALL), NLU)
+    examples = load_examples(load_kennis(SMALL), DATA)
     result = cross_validation.run(examples, 3, cache=tmp_path / "e5.npz", say=lambda line: None)
     assert sorted(one.text for one in result) == sorted(example.text for example in examples)
     data = report.figures(result)
@@ -94,6 +94,6 @@ def test_the_development_set_names_entries_and_intents_that_exist(kennis: Kennis
 
 
 def test_the_development_set_is_kept_out_of_training(kennis: Kennis) -> None:
-    trained_on = {squash(example.text) for example in load_examples(kennis, NLU) if len(example.text.split()) > 3}
+    trained_on = {squash(example.text) for example in load_examples(kennis, DATA) if len(example.text.split()) > 3}
     leaked = [row["text"] for row in rows("vragen") if squash(str(row["text"])) in trained_on]
     assert len(leaked) <= 3, leaked

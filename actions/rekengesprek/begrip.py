@@ -107,15 +107,15 @@ class Begrip:
 
     @property
     def weet_niet(self) -> bool:
-        return bool(_WEET_NIET.search(self.meant))
+        return self._has(_WEET_NIET)
 
     @property
     def is_niet_gemeten(self) -> bool:
-        return bool(_NIET_GEMETEN.search(self.meant))
+        return self._has(_NIET_GEMETEN)
 
     @property
     def wil_stappen(self) -> bool:
-        return bool(_STAPPEN.search(self.meant))
+        return self._has(_STAPPEN)
 
     @property
     def is_vervolg(self) -> bool:
@@ -162,12 +162,12 @@ class Begrip:
     @property
     def wil_rekenen(self) -> bool:
         """Asks for a number or a date, in whatever words."""
-        return bool(_REKENWOORD.search(self.meant))
+        return self._has(_REKENWOORD)
 
     @property
     def noemt_rekenen(self) -> bool:
         """Asks in so many words to calculate."""
-        return bool(_UITGEREKEND.search(self.meant))
+        return self._has(_UITGEREKEND)
 
     @property
     def is_rekenknop(self) -> bool:
@@ -195,7 +195,10 @@ class Begrip:
         return meant(self.folded)
 
     def says(self, pattern: str) -> bool:
-        return re.search(pattern, self.meant) is not None or re.search(pattern, self.folded) is not None
+        return self._has(re.compile(pattern))
+
+    def _has(self, pattern: re.Pattern[str]) -> bool:
+        return pattern.search(self.folded) is not None or pattern.search(self.meant) is not None
 
     def before(self, quantity: Quantity, reach: int) -> str:
         """The folded text before a quantity that can be about it: back to the one before it or the end of a clause."""

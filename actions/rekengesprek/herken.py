@@ -65,9 +65,11 @@ def _asks_without_number(naam: str, topic: int, begrip: Begrip) -> bool:
     """ "hoeveel lks krijg ik", "tot wanneer telt mijn medewerker mee": wants an outcome, gave no number yet."""
     if begrip.noemt_rekenen or (naam in _DATES and begrip.says(_END_DATE)):
         return True
+    if naam in _AMOUNTS and topic >= 4 and begrip.says(KRIJG):
+        return True
     if topic < 4 or not begrip.wil_rekenen:
         return False
-    if naam in _AMOUNTS and (begrip.says(KRIJG) or begrip.is_vervolg or len(begrip.words_besides) <= _FEW_WORDS):
+    if naam in _AMOUNTS and (begrip.is_vervolg or len(begrip.words_besides) <= _FEW_WORDS):
         return True
     return begrip.is_persoonlijk and naam not in _SUBSIDIES
 

@@ -17,7 +17,7 @@ _ONS = r"(?:bij|door|voor|aan) ons\b"
 _SECTOR = {
     "overheid": r"overheid\w*|gemeente\w*|provincie\w*|waterschap\w*|ministerie\w*|rijks?\b|rijksoverheid|school\w*|scholen\w*|onderwijs\w*|"
     r"\bvo\b|\bpo\b|\bmbo\b|\bhbo\b|universiteit\w*|\bumc\b|\buwv\b|politie|publieke? sector|schoolbestuur|veiligheidsregio|zbo",
-    "markt": r"\bmarkt\w*|markt ?sector|bedrij[fv]\w*|\bmkb\b|\bbv\b|b\.v\.|\bnv\b|particulier\w*|bakker\w*|winkel\w*|horeca|aannemer|commerci\w+|"
+    "markt": r"\bmarkt\w*|markt ?sector|bedrij[fv]\w*|\bmkb\b|\bbv\b|(?<!\.)\bb\.v\.|\bnv\b|particulier\w*|bakker\w*|winkel\w*|horeca|aannemer|commerci\w+|"
     r"supermarkt\w*|fabriek\w*|hotel\w*|restaurant|niet[- ]overheid|private? sector|privaat|profit",
 }
 _DOEL_SECTOR = {

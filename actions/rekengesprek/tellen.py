@@ -76,6 +76,8 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if _is_about_one_of_several(mensen, staat, gevraagd, begrip):
         vulling.twijfel.append(Twijfel("uren"))
         return
+    if len(mensen) == 1 and mensen[0].times > 1:
+        vulling.invoer[MENSEN] = str(mensen[0].times)
     vulling.invoer["uren"] = [_shown(mens.uren) for mens in mensen for _ in range(min(mens.times, _MAX_MENSEN + 1))]
     _period(mensen, vulling)
 

@@ -72,7 +72,7 @@ def wijs_toe(regel: Rekenregel, begrip: Begrip, gevraagd: str = "") -> Vulling:
     _take_numbers(regel, begrip, gevraagd, rest, vulling)
     for veld in regel.velden:
         if veld.soort == "keuze":
-            keuze = read_choice(regel.naam, veld.naam, begrip.folded, veld.keuzes)
+            keuze = read_choice(regel.naam, veld.naam, begrip.meant, veld.keuzes)
             if keuze is not None:
                 vulling.invoer[veld.naam] = keuze
         elif veld.soort == "ja-nee":
@@ -263,7 +263,7 @@ def _is_turned_round(begrip: Begrip, quantity: Quantity) -> bool:
 
 
 def _take_yes_no(regel: Rekenregel, veld: Veld, begrip: Begrip, gevraagd: str, vulling: Vulling) -> None:
-    said = read_yes_no(regel.naam, veld.naam, begrip.folded)
+    said = read_yes_no(regel.naam, veld.naam, begrip.meant)
     if said is None and veld.naam == gevraagd:
         said = False if begrip.is_nee else True if begrip.is_ja else None
     if said is not None:

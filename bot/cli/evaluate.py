@@ -11,7 +11,7 @@ from bot.evaluation import cross_validation, development, report
 from bot.knowledge import load_kennis
 from bot.knowledge.index import load_examples
 from bot.knowledge.model_files import load_index
-from bot.paths import KNOWLEDGE, NLU, ROOT, VAR, VECTOR_CACHE
+from bot.paths import DATA, KNOWLEDGE, ROOT, VAR, VECTOR_CACHE
 from bot.settings import read_settings
 
 
@@ -25,7 +25,7 @@ def evaluate(folds: int, out: Path) -> None:
     """Meet hoe goed vragen worden herkend: kruisvalidatie op de varianten, en de ontwikkelset."""
     kennis = load_kennis(KNOWLEDGE)
     asked = cross_validation.run(
-        load_examples(kennis, NLU), folds, cache=VECTOR_CACHE, say=lambda line: click.echo(line, err=True)
+        load_examples(kennis, DATA), folds, cache=VECTOR_CACHE, say=lambda line: click.echo(line, err=True)
     )
     results: dict[str, dict[str, Any]] = {f"Kruisvalidatie op de varianten, {folds} delen": report.figures(asked)}
     folder = ROOT / development.FOLDER

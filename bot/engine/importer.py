@@ -13,14 +13,14 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.knowledge import load_kennis
 from bot.knowledge.index.examples import entry_examples
-from bot.paths import KNOWLEDGE
+from bot.paths import KNOWLEDGE, PRACTICE
 
 KENNIS_INTENT = "kennis"
 ENTRY = "entry"
 
 
 class KennisImporter(TrainingDataImporter):
-    """Every variant of every entry as an example of the intent "kennis", with its entry id beside it.
+    """Every phrase of every entry as an example of the intent "kennis", with its entry id beside it.
 
     Raises KnowledgeError, with file and line, when knowledge/ has errors: nothing is trained then.
     """
@@ -36,7 +36,7 @@ class KennisImporter(TrainingDataImporter):
 
     def get_nlu_data(self, language: Optional[str] = "nl") -> TrainingData:
         if self._nlu_data is None:
-            examples = entry_examples(load_kennis(KNOWLEDGE))
+            examples = entry_examples(load_kennis(KNOWLEDGE), PRACTICE)
             self._nlu_data = TrainingData(
                 [
                     Message(data={TEXT: example.text, INTENT: KENNIS_INTENT, ENTRY: example.label})

@@ -21,10 +21,10 @@ from bot.engine.e5 import E5Featurizer, sentence_vector
 from bot.engine.importer import ENTRY, KENNIS_INTENT
 from bot.knowledge import load_kennis
 from bot.knowledge.decision import Decision, decide
-from bot.knowledge.index import Example, Recogniser, train
+from bot.knowledge.index import Example, Recogniser, load_questions, train
 from bot.knowledge.index.vectors import VectorCache
 from bot.knowledge.model_files import INDEX_FILE
-from bot.paths import KNOWLEDGE, VECTOR_CACHE
+from bot.paths import KNOWLEDGE, QUESTIONS, VECTOR_CACHE
 
 DECISION = "besluit"
 _INTENT_OF = {"entry": KENNIS_INTENT, "choice": "onduidelijk", "unknown": "nlu_fallback"}
@@ -77,7 +77,9 @@ class EntrySelector(GraphComponent):
             if message.get(TEXT)
         ]
         fingerprint = load_kennis(KNOWLEDGE).training_fingerprint
-        self._recogniser = train(examples, fingerprint=fingerprint, cache=VectorCache(VECTOR_CACHE))
+        self._recogniser = train(
+            examples, fingerprint=fingerprint, questions=load_questions(QUESTIONS), cache=VectorCache(VECTOR_CACHE)
+        )
         with self._model_storage.write_to(self._resource) as directory:
             self._recogniser.save(directory / INDEX_FILE)
         return self._resource

@@ -9,7 +9,7 @@ from typing import Literal
 from bot.knowledge.index.recogniser import Match, Recognition
 
 ANSWER_AT = 0.55
-CHOICE_AT = 0.2
+CHOICE_AT = 0.5
 MAX_CHOICES = 3
 
 Kind = Literal["entry", "dialogue", "choice", "unknown"]
@@ -36,6 +36,11 @@ def is_entry(label: str) -> bool:
     return "/" in label
 
 
+def is_out_of_scope(label: str) -> bool:
+    """The dialogue intent for what the assistant is not for, or an entry that refers on."""
+    return label == "buiten_bereik" or label.startswith("buiten-bereik/")
+
+
 def decide(recognition: Recognition, entries: Container[str]) -> Decision:
     """`entries`: the entry ids that exist now; a label of a removed entry is passed over."""
     known = [match for match in recognition.matches if not is_entry(match.label) or match.label in entries]
@@ -43,6 +48,7 @@ def decide(recognition: Recognition, entries: Container[str]) -> Decision:
         kind: Kind = "entry" if is_entry(known[0].label) else "dialogue"
         return Decision(kind, (known[0],), recognition.is_exact)
     near = [match for match in known if is_entry(match.label)][:MAX_CHOICES]
-    if known and known[0].confidence >= CHOICE_AT and near:
+    is_refusal = bool(known) and is_out_of_scope(known[0].label)
+    if recognition.among >= CHOICE_AT and near and not is_refusal:
         return Decision("choice", tuple(near))
     return Decision("unknown", tuple(near))

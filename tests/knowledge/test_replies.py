@@ -90,7 +90,8 @@ def test_an_unknown_entry_is_an_error_not_a_guess(small: ReplyBuilder) -> None:
 
 
 def recognition(*pairs: tuple[str, float]) -> Recognition:
-    return Recognition("x", tuple(Match(label, confidence) for label, confidence in pairs))
+    matches = tuple(Match(label, confidence) for label, confidence in pairs)
+    return Recognition("x", matches, among=sum(confidence for _, confidence in pairs[:3]))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Character n-grams within words, weighted by TF-IDF: robust to typos and split compounds.
 
-Sparse rows are kept as three flat arrays (CSR), so that ranking needs numpy alone.
+Sparse rows are kept as three flat arrays (CSR), so that recognition needs numpy alone.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from bot.knowledge.normalise import normalise
 
 _SIZES = (2, 3, 4, 5)
+_TELLING = 4
 FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int32]
 
@@ -66,6 +67,11 @@ class NgramVectoriser:
             np.concatenate(values) if values else np.zeros(0, np.float32),
         )
 
+    def coverage(self, text: str) -> float:
+        """Which part of the text's letters (0 to 1) was ever seen; keyboard mash has little of it."""
+        grams = [gram for gram in ngrams(text) if len(gram) >= _TELLING]
+        return sum(gram in self.vocabulary for gram in grams) / len(grams) if grams else 0.0
+
 
 def ngrams(text: str) -> list[str]:
     """All n-grams of each word with its borders, and whole word pairs for word order."""
@@ -77,23 +83,3 @@ def ngrams(text: str) -> list[str]:
             grams += [padded[i : i + size] for i in range(len(padded) - size + 1)]
     grams += [f"{a}_{b}" for a, b in itertools.pairwise(words)]
     return grams
-
-
-class Postings:
-    """The training rows by column, to get the similarity of one text to all of them at once."""
-
-    def __init__(self, rows: SparseRows, width: int) -> None:
-        order = np.argsort(rows.columns, kind="stable")
-        row_of = np.repeat(np.arange(len(rows), dtype=np.int32), np.diff(rows.starts))
-        self._rows = row_of[order]
-        self._values = rows.values[order]
-        self._starts = np.searchsorted(rows.columns[order], np.arange(width + 1))
-        self._count = len(rows)
-
-    def similarities(self, query: SparseRows) -> FloatArray:
-        """Cosine of the single row in `query` to every training row."""
-        scores = np.zeros(self._count, dtype=np.float32)
-        for column, value in zip(query.columns, query.values, strict=True):
-            span = slice(self._starts[column], self._starts[column + 1])
-            scores[self._rows[span]] += self._values[span] * value
-        return scores

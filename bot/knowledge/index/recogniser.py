@@ -1,10 +1,8 @@
-"""The recogniser: one score and one calibrated confidence per label, from phrases people wrote.
+"""The recogniser: one calibrated confidence per label, from phrases people wrote.
 
-A kernel ridge classifier over two views of a text, added up: its E5 sentence vector (meaning, other
-languages) and its character n-grams (typos, split compounds, jargon). The dual form is kept, so that the
-same numbers that give the scores also show the nearest phrases. A logistic model on four features turns
-scores into the chance that a label is right; it is fitted on leave-one-out predictions, which kernel
-ridge gives in closed form.
+Two views of a text are added up: its letters (letters.py: typos, jargon, split compounds) and its meaning
+(meaning.py: E5 vectors, other words, other languages). combine.py turns that into chances. Training takes seconds
+and every fitted number comes from phrases or questions that the part concerned had not seen.
 """
 
 from __future__ import annotations
@@ -12,22 +10,26 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 from bot.errors import ModelError
-from bot.knowledge.index import calibration, kernel
-from bot.knowledge.index.examples import Example
-from bot.knowledge.index.ngrams import FloatArray, IntArray, NgramVectoriser, Postings, SparseRows
+from bot.knowledge.index import combine
+from bot.knowledge.index.combine import Views
+from bot.knowledge.index.examples import Example, Question
+from bot.knowledge.index.letters import LetterModel
+from bot.knowledge.index.meaning import MeaningModel
+from bot.knowledge.index.ngrams import FloatArray, IntArray, NgramVectoriser
 from bot.knowledge.index.vectors import Progress, VectorCache, embed
-from bot.knowledge.normalise import squash
+from bot.knowledge.normalise import normalise, squash
 
-_FORMAT = 2
+_FORMAT = 3
 _CANDIDATES = 8
 _EXACT_CONFIDENCE = 0.999
+_Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,14 @@ class Match:
 
 @dataclass(frozen=True)
 class Recognition:
-    """Ranked matches, best first; `nearest`: the training phrases most like the text, with similarity."""
+    """Ranked matches, best first. among: the chance that what was meant is one of the first three.
+
+    nearest: the phrases most like the text, with their label and similarity.
+    """
 
     text: str
     matches: tuple[Match, ...]
+    among: float = 0.0
     nearest: tuple[tuple[str, str, float], ...] = ()
     is_exact: bool = False
 
@@ -61,15 +67,13 @@ class Recogniser:
         self._arrays = arrays
         self._texts: list[str] = arrays["texts"].tolist()
         self._label_of: IntArray = arrays["label_of"]
-        self._starts = _starts(self._label_of, len(self.labels))
-        self._vectors = arrays["vectors"].astype(np.float32)
-        self._mean: FloatArray = arrays["mean"]
-        self._alpha = arrays["alpha"].astype(np.float32)
+        self._letters = _unpack(LetterModel, arrays)
+        self._meaning = _unpack(MeaningModel, arrays)
         self._weights: FloatArray = arrays["weights"]
+        self._certain: FloatArray = arrays["certain"]
+        self._among: FloatArray = arrays["among"]
         vocabulary = {gram: i for i, gram in enumerate(arrays["vocabulary"].tolist())}
         self._vectoriser = NgramVectoriser(vocabulary, arrays["idf"])
-        rows = SparseRows(arrays["starts"], arrays["columns"], arrays["values"].astype(np.float32))
-        self._postings = Postings(rows, len(vocabulary))
         self._exact = dict(zip(arrays["keys"].tolist(), self._label_of.tolist(), strict=True))
 
     @property
@@ -82,35 +86,61 @@ class Recogniser:
     ) -> Recognition:
         """The best labels for a text.
 
-        `vector`: its E5 vector, when that is known already; `limit`: how many labels at most;
-        `nearest`: how many training phrases to show with them.
+        vector: its E5 vector, when that is known already; limit: how many labels at most; nearest: how many
+        phrases to show with them.
         """
-        known = embed(text) if vector is None else vector
-        by_meaning = self._vectors @ kernel.centre(known[None, :], self._mean)[0]
-        by_letters = self._postings.similarities(self._vectoriser.rows([text]))
-        scores = kernel.combine(by_meaning, by_letters) @ self._alpha
-        top, features = calibration.features(scores, by_meaning, by_letters, self._starts, limit)
-        chances = calibration.predict(self._weights, features)
+        seen = self._meaning.seen(embed(text) if vector is None else vector)
+        similar = self._meaning.similarities(seen)
+        views = self._views(text, seen, similar)
+        top, signs = combine.signs(views, self._weights, max(limit, combine.FIRST))
+        chances = combine.confidence(self._certain, signs)
+        among = combine.among(self._among, signs)
+        ranked = list(zip(top.tolist(), chances.tolist(), strict=True))
         exact = self._exact.get(squash(text))
         if exact is not None:
-            rest = [(label, chance) for label, chance in zip(top, chances, strict=True) if label != exact]
-            scale = (1 - _EXACT_CONFIDENCE) / max(1e-9, sum(chance for _, chance in rest))
-            ranked = [(exact, _EXACT_CONFIDENCE), *((label, chance * min(1.0, scale)) for label, chance in rest)]
-        else:
-            ranked = sorted(zip(top, chances, strict=True), key=lambda pair: -pair[1])
-        shown = np.argsort(-kernel.combine(by_meaning, by_letters))[:nearest]
+            rest = [(label, chance) for label, chance in ranked if label != exact]
+            scale = min(1.0, (1 - _EXACT_CONFIDENCE) / max(1e-9, sum(chance for _, chance in rest)))
+            ranked, among = [(exact, _EXACT_CONFIDENCE), *((label, chance * scale) for label, chance in rest)], 1.0
+        shown: list[int] = np.argsort(-similar)[:nearest].tolist() if nearest else []
         return Recognition(
             text=text,
-            matches=tuple(Match(self.labels[label], float(chance)) for label, chance in ranked),
-            nearest=tuple((self._texts[i], self.labels[self._label_of[i]], float(by_meaning[i])) for i in shown),
+            matches=tuple(Match(self.labels[label], chance) for label, chance in ranked[:limit]),
+            among=among,
+            nearest=tuple((self._texts[i], self.labels[self._label_of[i]], float(similar[i])) for i in shown),
             is_exact=exact is not None,
+        )
+
+    def calibrated(self, questions: Sequence[Question], vectors: FloatArray) -> Recogniser:
+        """The same with its confidence fitted on questions that were written apart from the phrases."""
+        position = {label: i for i, label in enumerate(self.labels)}
+        found, right = [], []
+        for question, vector in zip(questions, vectors, strict=True):
+            seen = self._meaning.seen(vector)
+            views = self._views(question.text, seen, self._meaning.similarities(seen))
+            found.append(combine.signs(views, self._weights, combine.FIRST))
+            right.append(frozenset(position[label] for label in question.labels if label in position))
+        fitted = {
+            "certain": combine.fit_confidence(found, right),
+            "among": combine.fit_among(found, right),
+        }
+        return Recogniser({**self._arrays, **fitted}, {**self.meta, "calibrated_on": len(questions)})
+
+    def _views(self, text: str, seen: FloatArray, similar: FloatArray) -> Views:
+        row = self._vectoriser.rows([text])
+        return Views(
+            letters=self._letters.scores(row.columns, row.values),
+            nearest=self._meaning.nearest(similar),
+            average=self._meaning.centroids @ seen,
+            coverage=self._vectoriser.coverage(text),
+            words=len(normalise(text).split()),
         )
 
     def save(self, path: Path) -> None:
         """Write to an .npz file, atomically."""
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(path.name + ".tmp.npz")
-        np.savez(temporary, meta=np.array(json.dumps(self.meta)), **self._arrays)
+        small = {name: _small(array) for name, array in self._arrays.items()}
+        np.savez(temporary, meta=np.array(json.dumps(self.meta)), **small)
         temporary.replace(path)
 
     @classmethod
@@ -118,7 +148,7 @@ class Recogniser:
         """Raises ModelError when there is none or it cannot be read."""
         try:
             with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-                arrays = {name: stored[name] for name in stored.files}
+                arrays = {name: _full(stored[name]) for name in stored.files}
             meta = json.loads(str(arrays.pop("meta")))
             if meta.get("format") != _FORMAT:
                 raise ModelError(f"{path.name} is van een andere versie.", "Train opnieuw: make train.")
@@ -131,10 +161,11 @@ def train(
     examples: Sequence[Example],
     *,
     fingerprint: str,
+    questions: Sequence[Question] = (),
     cache: VectorCache | None = None,
     progress: Progress | None = None,
 ) -> Recogniser:
-    """Fit on labelled phrases. Takes about 12 ms a new phrase, plus some 20 s for 8,000 of them.
+    """Fit on labelled phrases, calibrate on questions. About 12 ms a new phrase, plus a minute for 30,000 of them.
 
     Raises ModelError when there are fewer than two labels.
     """
@@ -145,43 +176,55 @@ def train(
     examples = sorted(examples, key=lambda example: position[example.label])
     label_of = np.array([position[example.label] for example in examples], dtype=np.int32)
     texts = [example.text for example in examples]
+    vectors = cache or VectorCache(None)
+    raw = vectors.embed_all([*texts, *(question.text for question in questions)], progress)
 
-    raw = (cache or VectorCache(None)).embed_all(texts, progress)
-    mean = raw.mean(axis=0)
-    vectors = kernel.centre(raw, mean)
     vectoriser = NgramVectoriser.fit(texts)
     rows = vectoriser.rows(texts)
-
-    by_meaning, by_letters = vectors @ vectors.T, kernel.gram(rows, len(vectoriser.vocabulary))
-    alpha, held_out = kernel.fit(kernel.combine(by_meaning, by_letters), label_of, len(labels))
-    starts = _starts(label_of, len(labels))
-    weights = calibration.fit(held_out, by_meaning, by_letters, label_of, starts)
+    letters = LetterModel.fit(rows, label_of, len(labels), len(vectoriser.vocabulary))
+    meaning = MeaningModel.fit(raw[: len(texts)], label_of, len(labels))
+    held_letters = letters.held_out(rows, label_of)
+    held_nearest, held_average = meaning.held_out(label_of)
+    weights = combine.fit_weights(held_letters, held_nearest, held_average, label_of)
+    held = weights[0] * held_letters + weights[1] * held_nearest + weights[2] * held_average
     arrays = {
         "labels": np.array(labels),
         "texts": np.array(texts),
         "keys": np.array([squash(text) for text in texts]),
         "label_of": label_of,
-        "vectors": vectors.astype(np.float16),
-        "mean": mean,
-        "alpha": alpha.astype(np.float16),
         "weights": weights,
+        "certain": np.zeros(combine.SIGNS, np.float32),
+        "among": np.zeros(combine.AMONG_SIGNS, np.float32),
         "vocabulary": np.array(list(vectoriser.vocabulary)),
         "idf": vectoriser.idf,
-        "starts": rows.starts,
-        "columns": rows.columns,
-        "values": rows.values.astype(np.float16),
+        **_pack(letters),
+        **_pack(meaning),
     }
-    held_out_accuracy = float((held_out.argmax(axis=1) == label_of).mean())
     meta = {
         "format": _FORMAT,
         "fingerprint": fingerprint,
         "labels": len(labels),
         "phrases": len(texts),
-        "leave_one_out_accuracy": round(held_out_accuracy, 4),
+        "leave_one_out_accuracy": round(float((held.argmax(axis=1) == label_of).mean()), 4),
     }
-    return Recogniser(arrays, meta)
+    recogniser = Recogniser(arrays, meta)
+    return recogniser.calibrated(questions, raw[len(texts) :]) if questions else recogniser
 
 
-def _starts(label_of: IntArray, labels: int) -> IntArray:
-    """Where each label's phrases begin."""
-    return np.searchsorted(label_of, np.arange(labels)).astype(np.int32)
+def _pack(part: Any) -> dict[str, Any]:
+    name = type(part).__name__
+    return {f"{name}.{item.name}": getattr(part, item.name) for item in fields(part)}
+
+
+def _unpack(kind: type[_Part], arrays: dict[str, Any]) -> _Part:
+    names = [item.name for item in fields(kind)]  # type: ignore[arg-type]
+    return kind(**{name: arrays[f"{kind.__name__}.{name}"] for name in names})
+
+
+def _small(array: Any) -> Any:
+    """The phrases' vectors are the bulk of a model; half precision changes no ranking."""
+    return array.astype(np.float16) if array.dtype == np.float32 and array.ndim == 2 and len(array) > 1000 else array
+
+
+def _full(array: Any) -> Any:
+    return array.astype(np.float32) if array.dtype == np.float16 else array

@@ -13,14 +13,14 @@ from bot.knowledge.decision import is_entry
 from bot.knowledge.index import Example, Recogniser, load_examples, train
 from bot.knowledge.index.examples import dialogue_examples
 from bot.knowledge.index.vectors import VectorCache
-from bot.paths import NLU
+from bot.paths import DATA
 from tests.conftest import SMALL
 
 
 @pytest.fixture(scope="module")
 def recogniser(tmp_path_factory: pytest.TempPathFactory) -> Recogniser:
     cache = VectorCache(tmp_path_factory.mktemp("cache") / "e5.npz")
-    return train(load_examples(load_kennis(SMALL), NLU), fingerprint="test", cache=cache)
+    return train(load_examples(load_kennis(SMALL), DATA), fingerprint="test", cache=cache)
 
 
 @pytest.mark.parametrize(
