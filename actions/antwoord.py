@@ -8,31 +8,32 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.setting import asked_dates, reply_builder, say
+from actions.kennisgesprek import KennisStaat
+from actions.setting import asked_dates, end_of_turn, kennisgesprek, say
 from bot.knowledge.decision import Decision
-from bot.knowledge.index import Match
 
 
 class ActionAntwoord(Action):
-    """Says what the selector decided and remembers the entry for a follow-up question."""
+    """One turn of actions/kennisgesprek.py, its state kept in the slot `kennis`."""
 
     def name(self) -> str:
         return "action_antwoord"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
-        return answer_from_knowledge(dispatcher, tracker)
+        return [*answer_from_knowledge(dispatcher, tracker), end_of_turn()]
 
 
 def answer_from_knowledge(dispatcher: CollectingDispatcher, tracker: Tracker) -> List[Dict[str, Any]]:
-    """Says the reply to the latest message; the events that remember it."""
+    """Says the replies to the latest message; the events that remember them."""
     peildatum, today = asked_dates(tracker)
-    reply = reply_builder().for_decision(noted_decision(tracker), peildatum, today=today)
-    say(dispatcher, reply)
-    return [SlotSet("entry", reply.entry)] if reply.entry else []
+    staat = KennisStaat.from_dict(tracker.get_slot("kennis"))
+    text = tracker.latest_message.get("text") or ""
+    staat, replies = kennisgesprek().beurt(staat, text, noted_decision(tracker), peildatum, today)
+    for reply in replies:
+        say(dispatcher, reply)
+    return [SlotSet("kennis", staat.as_dict()), SlotSet("kiest", bool(staat.keuze) and not tracker.get_slot("rekent"))]
 
 
 def noted_decision(tracker: Tracker) -> Decision:
-    """The selector's decision on the latest message; without one (an intent sent by a test) we do not know."""
-    noted = tracker.latest_message.get("besluit") or {"kind": "unknown", "matches": []}
-    matches = tuple(Match(match["label"], match["confidence"]) for match in noted["matches"])
-    return Decision(noted["kind"], matches, bool(noted.get("exact")))
+    """The selector's decision on the latest message."""
+    return Decision.from_dict(tracker.latest_message.get("besluit"))

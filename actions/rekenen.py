@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.antwoord import answer_from_knowledge, noted_decision
 from actions.rekengesprek import Begrip, Moment, Staat, begrijp, passed_by
-from actions.setting import asked_dates, rekengesprek, say
+from actions.setting import asked_dates, end_of_turn, rekengesprek, say
 from bot.reading import Quantity
 
 
@@ -29,12 +29,12 @@ class ActionRekenen(Action):
             events = answer_from_knowledge(dispatcher, tracker) if beurt.met_kennis else []
             for reply in beurt.replies:
                 say(dispatcher, reply)
-            return [*events, *_remember(beurt.staat)]
+            return [*events, *_remember(beurt.staat), end_of_turn()]
         events = answer_from_knowledge(dispatcher, tracker)
         reminder = rekengesprek().reminder(staat)
         if reminder is not None:
             say(dispatcher, reminder)
-        return [*events, *_remember(passed_by(staat))]
+        return [*events, *_remember(passed_by(staat)), end_of_turn()]
 
 
 def _begrip(tracker: Tracker, today: date) -> Begrip:
@@ -49,4 +49,5 @@ def _begrip(tracker: Tracker, today: date) -> Begrip:
 
 def _remember(staat: Staat) -> List[Dict[str, Any]]:
     is_busy = bool(staat.rekenhulp or staat.keuze)
-    return [SlotSet("berekening", staat.as_dict() if is_busy else None), SlotSet("rekent", is_busy)]
+    events = [SlotSet("berekening", staat.as_dict() if is_busy else None), SlotSet("rekent", is_busy)]
+    return [*events, SlotSet("kiest", False)] if is_busy else events

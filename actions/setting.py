@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Dict
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.kennisgesprek import Kennisgesprek
 from actions.rekengesprek import Rekengesprek, Zegger
 from actions.voorbeelden import open_replies
 from bot.knowledge.replies import ReplyBuilder
@@ -28,6 +30,11 @@ def rekengesprek() -> Rekengesprek:
     return Rekengesprek(Zegger(reply_builder(), read_quantities))
 
 
+@lru_cache(maxsize=1)
+def kennisgesprek() -> Kennisgesprek:
+    return Kennisgesprek(reply_builder())
+
+
 def asked_dates(tracker: Tracker) -> tuple[date, date]:
     """(peildatum, today) as the gateway put them in the message's metadata; both today without it."""
     metadata: Any = tracker.latest_message.get("metadata") or {}
@@ -39,6 +46,12 @@ def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
     """The whole reply for our channels, and its text for `rasa shell` and other Rasa clients."""
     buttons = [{"title": knop.titel, "payload": knop.payload} for knop in reply.knoppen]
     dispatcher.utter_message(text=reply.text, buttons=buttons, json_message=reply.as_dict())
+
+
+def end_of_turn() -> Dict[str, Any]:
+    """The event that ends the turn. Without it Rasa's rules, which start from slots that this action changed, find no
+    next step and run the action again."""
+    return FollowupAction("action_listen")
 
 
 def _day(value: str | None) -> date | None:

@@ -5,30 +5,43 @@
 
 from __future__ import annotations
 
-from actions.rekengesprek import Beurt, Moment, Rekengesprek, Staat, Zegger, begrijp, passed_by
-from bot.knowledge.decision import decide
+from dataclasses import dataclass, field
+
+from actions.kennisgesprek import Kennisgesprek, KennisStaat
+from actions.rekengesprek import Moment, Rekengesprek, Staat, Zegger, begrijp, passed_by
 from bot.knowledge.index import Recogniser
+from bot.knowledge.questions import decide_message
 from bot.knowledge.replies import ReplyBuilder
 from bot.reading import read_quantities
+from bot.reply import Reply
+
+
+@dataclass(frozen=True)
+class Gesprek:
+    """Where a conversation stands: the calculation in it, and the answers."""
+
+    rekenen: Staat = field(default_factory=Staat)
+    kennis: KennisStaat = field(default_factory=KennisStaat)
 
 
 class ZonderMotor:
     """Stateless besides what it was made with; the caller keeps the state of each conversation."""
 
     def __init__(self, builder: ReplyBuilder, recogniser: Recogniser) -> None:
-        self._builder = builder
+        self._entries = builder.kennis.entries
         self._recogniser = recogniser
-        self._gesprek = Rekengesprek(Zegger(builder, read_quantities))
+        self._rekengesprek = Rekengesprek(Zegger(builder, read_quantities))
+        self._kennisgesprek = Kennisgesprek(builder)
 
-    def turn(self, staat: Staat, text: str, moment: Moment) -> Beurt:
-        """The replies to a cleaned and masked text, and where the calculation stands afterwards."""
-        decision = decide(self._recogniser.recognise(text), self._builder.kennis.entries)
+    def turn(self, gesprek: Gesprek, text: str, moment: Moment) -> tuple[Gesprek, tuple[Reply, ...]]:
+        """The replies to a cleaned and masked text, and where the conversation stands afterwards."""
+        decision = decide_message(self._recogniser, text, self._entries, last_entry=gesprek.kennis.entry)
         begrip = begrijp(text, read_quantities(text, moment.today), moment.today)
-        beurt = self._gesprek.beurt(staat, begrip, decision, moment)
+        beurt = self._rekengesprek.beurt(gesprek.rekenen, begrip, decision, moment)
         if beurt is not None and not beurt.met_kennis:
-            return beurt
-        reply = self._builder.for_decision(decision, moment.peildatum, today=moment.today)
+            return Gesprek(beurt.staat, gesprek.kennis), beurt.replies
+        kennis, replies = self._kennisgesprek.beurt(gesprek.kennis, text, decision, moment.peildatum, moment.today)
         if beurt is not None:
-            return Beurt(beurt.staat, (reply, *beurt.replies))
-        reminder = self._gesprek.reminder(staat)
-        return Beurt(passed_by(staat), (reply, reminder) if reminder else (reply,))
+            return Gesprek(beurt.staat, kennis), (*replies, *beurt.replies)
+        reminder = self._rekengesprek.reminder(gesprek.rekenen)
+        return Gesprek(passed_by(gesprek.rekenen), kennis), (*replies, reminder) if reminder else replies

@@ -15,7 +15,7 @@ from bot.reading import Quantity
 _STOP = re.compile(
     r"^\W*(?:(?:nee|oke?|ja|sorry|dank\w*|graag|maar|dan)\W+)*"
     r"(?:stop(?:pen)?|annule(?:er|ren)|afbreken|breek af|hou(?:d)? (?:er)?\s?(?:maar )?(?:mee )?op|laat (?:het |dat )?maar(?: zitten)?|"
-    r"(?:toch )?niet meer nodig|hoeft niet(?: meer)?|(?:ik )?(?:wil|hoef) (?:het )?niet(?: meer)?|vergeet (?:het|maar)(?: maar)?|cancel|kap(?:pen)?)\b"
+    r"(?:toch )?niet meer nodig|hoeft niet(?: meer)?|(?:ik )?(?:wil|hoef) (?:het )?niet(?: meer)?(?=\W*$)|vergeet (?:het|maar)(?: maar)?|cancel|kap(?:pen)?)\b"
     r"(?!\s+(?:de|het|zijn|haar|een)\b)"
 )
 _JA = re.compile(
@@ -54,11 +54,14 @@ _EXTRA = re.compile(
     r"\b(?:erbij|bij ?komt|bij ?kom|nog (?:iemand|eentje|een (?:collega|medewerker|tweede|derde))|daarnaast|extra|plus|tellen we .* bij|samen met)\b"
 )
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
-_STRONG_BREAK = r"[,;()+/\n]|[.!?](?=\s|$)|\b(?:en|maar|waarvan|daarvan|terwijl)\b"
+_STRONG_BREAK = r"[,;()+/\n]|[.!?](?=\s|$)|\b(?:en|maar|terwijl)\b|(?=\b(?:waarvan|daarvan)\b)"
 _STRONG = re.compile(_STRONG_BREAK)
 _BREAK = re.compile(rf"{_STRONG_BREAK}|\b(?:bij|met|voor|tegen|op|als)\b")
 _VROEGER = re.compile(r"\b(?:eerst|eerder|was|vroeger|voorheen|toen|begon\w*|oorspronkelijk|aanvankelijk)\b")
 _INSTEAD = re.compile(r"\b(?:in plaats van|ipv|i\.p\.v\.?)\W*(?:de |die )?$")
+_BY_HOW_MUCH = re.compile(
+    r"^\W*(?:per week )?(?:minder|meer|extra|erbij|eraf|langer|korter|hoger|lager)\b(?! dan (?:een|de|zijn))"
+)
 _TAKES_BACK = re.compile(
     r"\b(?:o+h? nee|nee wacht|sorry|correctie|ik bedoel|bedoel ik|pardon|excuus|of nee|nee toch)\b"
 )
@@ -154,6 +157,11 @@ class Begrip:
     def _is_past(self, quantity: Quantity) -> bool:
         previous = max((q.end for q in self.quantities if q.end <= quantity.start), default=0)
         return bool(_VROEGER.search(self.folded[max(previous, quantity.start - 30) : quantity.start]))
+
+    @property
+    def is_relative(self) -> bool:
+        """ "8 uur minder", "10% meer": by how much, not how much."""
+        return any(_BY_HOW_MUCH.match(self.folded[q.end :]) for q in self.quantities)
 
     @property
     def is_vraagzin(self) -> bool:

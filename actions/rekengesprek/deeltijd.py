@@ -27,6 +27,7 @@ _UREN: Mapping[str, str] = {
     "jobcoach": "uren",
     "lkv": "uren_per_week",
 }
+PART_TIME = tuple(_UREN)
 # calculators that use the full week themselves; for the others it only turns fte into hours
 _USES_VOLTIJD = ("loonkostensubsidie", "loondispensatie", "nettokosten")
 _MAX_FTE = Decimal(50)
@@ -39,7 +40,8 @@ def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, An
     """
     if rekenhulp not in _UREN:
         return begrip
-    ftes = [q for q in begrip.quantities if q.kind == "fte" and isinstance(q.value, Decimal) and q.value <= _MAX_FTE]
+    named = [q for q in begrip.quantities if q.kind == "fte" and isinstance(q.value, Decimal)]
+    ftes = [q for q in named if not q.problem and q.value <= _MAX_FTE]  # type: ignore[operator]
     kinds = ("hours", "number") if gevraagd == VOLTIJDSUREN else ("hours",)
     weeks = [q for q in begrip.quantities if q.kind in kinds and is_full_week(begrip, q, ftes)]
     if not weeks and gevraagd == VOLTIJDSUREN:
@@ -50,6 +52,8 @@ def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, An
         invoer[VOLTIJDSUREN] = f"{weeks[0].value:f}"
     else:
         weeks = []
+    if rekenhulp == "tellen" and ftes:
+        invoer["periode"] = "week"
     used = [*ftes, *weeks, *_days(begrip, invoer)]
     return replace(begrip, quantities=tuple(q for q in begrip.quantities if q not in used))
 
@@ -84,12 +88,21 @@ def with_hours(rekenhulp: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
     values = dict(invoer)
     veld = _UREN.get(rekenhulp)
     if veld and values.get(FTE) and VOLTIJDSUREN in values and veld not in values:
-        hours = [f"{(Decimal(fte) * Decimal(str(values[VOLTIJDSUREN]))).normalize():f}" for fte in values[FTE]]
+        week = Decimal(str(values[VOLTIJDSUREN]))
+        shares = [share for fte in values[FTE] for share in _persons(Decimal(fte))]
+        hours = [f"{(share * week).normalize():f}" for share in shares]
         values[veld] = hours if rekenhulp == "tellen" else hours[0]
     if veld and veld not in values and values.get(DAGEN) and values.get(UREN_PER_DAG):
         weekly = f"{(Decimal(values[DAGEN]) * Decimal(values[UREN_PER_DAG])).normalize():f}"
         values[veld] = [weekly] * int(values.get(MENSEN, 1)) if rekenhulp == "tellen" else weekly
     return values
+
+
+def _persons(fte: Decimal) -> list[Decimal]:
+    """2,5 fte as people of at most one: the sum is what counts, and no week has more hours than it has."""
+    whole = int(fte)
+    rest = fte - whole
+    return [Decimal(1)] * whole + ([rest] if rest else [])
 
 
 def for_rule(rekenhulp: str, invoer: Mapping[str, Any]) -> dict[str, Any]:

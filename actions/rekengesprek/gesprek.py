@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any, Sequence
 
@@ -44,6 +45,8 @@ class Rekengesprek:
     def beurt(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """The calculator's turn, or None when the message is not for a calculator."""
         named = self._named_by_title(begrip)
+        if named in staat.keuze:
+            return self._begin(str(named), self._earlier(staat, begrip), moment, Staat())
         if named:
             return self._begin(named, begrip, moment, Staat())
         if staat.keuze:
@@ -117,13 +120,9 @@ class Rekengesprek:
         return None
 
     def _chosen(self, staat: Staat, begrip: Begrip) -> str | None:
-        ordinal = re.search(
-            r"^\W*(?:de |het |nummer |optie )?(?:(eerste|1e?|een)|(tweede|2e?|twee)|(derde|3e?|drie|laatste))\W*$",
-            begrip.folded,
-        )
-        if ordinal:
-            index = next(i for i, group in enumerate(ordinal.groups()) if group)
-            return staat.keuze[min(index, len(staat.keuze) - 1)]
+        place = _place(begrip.folded, len(staat.keuze))
+        if place is not None:
+            return staat.keuze[place]
         kandidaten = [kandidaat.rekenhulp for kandidaat in herken(begrip) if kandidaat.rekenhulp in staat.keuze]
         words = normalise(begrip.text).replace(" ", "")
         named = [naam for naam in staat.keuze if naam in words]
@@ -164,6 +163,9 @@ class Rekengesprek:
     def _answer(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """An answer to the question that is open."""
         vulling = vul_in(staat.rekenhulp, begrip, staat)
+        place = _place(begrip.folded, len(staat.opties))
+        if place is not None and not any(q.kind == "number" for q in begrip.quantities):
+            return self._verder.take(staat, _picked(staat, staat.opties[place]), moment)
         if staat.onzeker:
             confirmed = self._confirmed(staat, begrip, vulling, moment)
             if confirmed:
@@ -213,6 +215,8 @@ class Rekengesprek:
             if number is None or not (begrip.is_vervolg or len(begrip.words_besides) <= 2):
                 return None
             return self._place_number(staat, begrip, number.value, moment)
+        if begrip.is_relative and staat.rekenhulp != "proefplaatsing":
+            return Beurt(staat.met(sinds=0), (self._zeg.by_how_much(),))
         says_number = bool(begrip.quantities) and len(vulling.ongebruikt) < len(begrip.quantities)
         fits = begrip.is_vervolg or len(begrip.words_besides) <= 4 or (says_number and not is_answered)
         if not fits or (is_answered and not says_number and not self._is_choice_only(begrip)):
@@ -239,6 +243,28 @@ class Rekengesprek:
             vulling = Vulling(invoer={fits[0].naam: [raw] if fits[0].soort == "getallen" else raw})
             return self._verder.take(staat, vulling, moment)
         return Beurt(staat, (self._zeg.which_number(value, fits),)) if fits else None
+
+
+_PLACES = re.compile(
+    r"^\W*(?:de |het |nummer |optie )?(?:(eerste|1e?|een)|(tweede|2e?|twee)|(derde|3e?|drie)|(laatste))(?: graag)?\W*$"
+)
+
+
+def _place(folded: str, offered: int) -> int | None:
+    """ "de tweede": which of so many offered, from 0."""
+    match = _PLACES.match(folded)
+    if match is None or not offered:
+        return None
+    place = offered - 1 if match[4] else next(i for i, group in enumerate(match.groups()) if group)
+    return place if place < offered else None
+
+
+def _picked(staat: Staat, value: str) -> Vulling:
+    """An offered value as if it had been said."""
+    if staat.gevraagd == "peildatum":
+        return Vulling(peildatum=date.fromisoformat(value))
+    veld = next((veld for veld in REKENREGELS[staat.rekenhulp].velden if veld.naam == staat.gevraagd), None)
+    return Vulling(invoer={staat.gevraagd: [value] if veld is not None and veld.soort == "getallen" else value})
 
 
 def passed_by(staat: Staat) -> Staat:

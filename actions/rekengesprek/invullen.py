@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Mapping
 
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.deeltijd import take_fte
+from actions.rekengesprek.deeltijd import PART_TIME, take_fte
 from actions.rekengesprek.nodig import WIL_VERLENGEN
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.taken import lees_taken
@@ -18,7 +18,7 @@ from actions.rekengesprek.toewijzen import Twijfel, Vulling, wijs_toe
 from actions.rekenregels import REKENREGELS
 from bot.reading import Quantity
 
-_VERLENG = r"verleng\w*|langer\b|uitbreid\w*"
+_VERLENG = r"verleng\w*|langer\b|uitbreid\w*|\bextra\b|\berbij\b"
 _TOT_OF_MET = r"(?:verleng\w*|plus|\+|erbij|extra|met nog|nog)\W*(?:\w+\W+){0,3}$"
 _TOTAAL = r"(?:\btot\b|totaal|naar)\W*(?:\w+\W+){0,2}$"
 
@@ -32,6 +32,9 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     if rekenhulp == "jobcoach":
         begrip = replace(begrip, quantities=tuple(q for q in begrip.quantities if not _is_which_year(begrip, q)))
     vulling = wijs_toe(regel, begrip, gevraagd)
+    if rekenhulp in PART_TIME:
+        unclear = [q.problem for q in begrip.quantities if q.kind == "fte" and q.problem]
+        vulling.problemen.extend(unclear)
     if rekenhulp == "tellen":
         lees_mensen(begrip, staat, gevraagd, vulling)
         if begrip.is_aanvulling and "uren" in vulling.invoer and staat.invoer.get("uren"):
@@ -43,12 +46,14 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     elif rekenhulp == "doelstelling":
         _sector_pair(begrip, vulling)
     elif rekenhulp == "jobcoach":
-        _jobcoach(begrip, vulling)
+        _jobcoach(begrip, gevraagd, vulling)
     elif rekenhulp == "lkv":
         _hours_a_month(begrip, vulling)
     if rekenhulp != "tellen" and begrip.says(IRREGULAR):
         _doubt_hours(begrip, vulling)
     vulling.invoer.update(part_time)
+    if vulling.problemen:
+        vulling.invoer.pop("uren", None)
     _year(rekenhulp, begrip, staat, vulling)
     _unknown(begrip, vulling)
     half = (
@@ -158,7 +163,7 @@ def _is_which_year(begrip: Begrip, quantity: Quantity) -> bool:
     return quantity.kind == "number" and re.search(r"\b(?:jaar|jr)\W*$", begrip.folded[: quantity.start]) is not None
 
 
-def _jobcoach(begrip: Begrip, vulling: Vulling) -> None:
+def _jobcoach(begrip: Begrip, gevraagd: str, vulling: Vulling) -> None:
     words = {
         "eerste": "1",
         "tweede": "2",
@@ -170,11 +175,15 @@ def _jobcoach(begrip: Begrip, vulling: Vulling) -> None:
         "vier": "4",
     }
     match = re.search(
-        r"\b(?:jaar|jr) (\d|een|twee|drie|vier)\b|\b(\d)e jaar|\b(eerste|tweede|derde|vierde) jaar", begrip.folded
+        r"\b(?:jaar|jr)(?: van de begeleiding)? (\d{1,2}|een|twee|drie|vier)\b|\b(\d)e jaar|"
+        r"\b(eerste|tweede|derde|vierde) jaar",
+        begrip.folded,
     )
     if match:
         said = match[1] or match[2] or match[3]
         vulling.invoer["jaar"] = words.get(said, said)
+    elif gevraagd == "jaar" and (number := re.search(r"\b(\d{1,2})\b", begrip.folded)):
+        vulling.invoer["jaar"] = number[1]
 
 
 def _year(rekenhulp: str, begrip: Begrip, staat: Staat, vulling: Vulling) -> None:

@@ -77,10 +77,10 @@ KENMERKEN: Mapping[str, Kenmerk] = {
     ),
     "loonwaarde": Kenmerk(
         {
-            r"tempo(?:.*)(?:kwaliteit|netto)|kwaliteit(?:.*)tempo": 7,
+            r"tempo(?:.*)(?:kwaliteit|netto)|kwaliteit(?:.*)tempo": 8,
             r"loon ?waarde.*(?:schat|inschat)\w*|(?:schat|inschat)\w*.*loon ?waarde|(?:be?reken|reken)\w* (?:\w+ ){0,4}(?:de )?loon ?waarde|loonwaarde (?:\w+ )?(?:be?reken\w*|schat\w*|inschat\w*|uit ?reken\w*)|wat is (?:de |zijn |haar )?loonwaarde (?:als|bij|van)": 5,
         },
-        ("percent",),
+        ("percent", "number"),
         rf"{_LKS}|{_DISPENSATIE}|{_LKV}",
     ),
     "loonkostensubsidie": Kenmerk(
@@ -104,7 +104,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
     ),
     "praktijkroute": Kenmerk({r"praktijk ?route": 5, r"loon ?waarde": 1}, ("percent", "number")),
     "minimumloon": Kenmerk(
-        {_WML: 4, r"(?:hoe ?veel|wat|hoe hoog) (?:\w+ ){0,6}(?:verdien\w*|betalen?|uurloon|loon)": 2},
+        {_WML: 4, r"(?:hoe ?veel|wat|hoe hoog) (?:\w+ ){0,6}(?:verdien\w*|betalen?|uurloon|loon)\b": 2},
         ("age", "hours", "date", "number"),
         rf"{_LKS}|{_LKV}|{_DISPENSATIE}|boven|meer dan|onder het",
     ),

@@ -73,7 +73,13 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
             r"uitschrij\w*|uitgeschreven|eigen verzoek",
             los=False,
         ),
-        Rol("peildatum", ("date",), r"\bpeil\w*|stand\b|gevraagd|gold|destijds|toen in", r"gold|peil", los=False),
+        Rol(
+            "peildatum",
+            ("date",),
+            r"\bpeil\w*|stand\b|gevraagd|gold|destijds|toen in|dat in|was (?:dat|het) in",
+            r"gold|peil",
+            los=False,
+        ),
     ),
     "doelstelling": (
         Rol(
@@ -83,6 +89,7 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
             r"(?:in |van )?(?:de |onze |het )?(?:hele |totale )?sector|totaal|in totaal",
             los=False,
         ),
+        Rol("gerealiseerd", ("fte",), r"gerealiseerd|\bal\b|reeds", r"gerealiseerd|ingevuld|bezet|gehaald", los=False),
         Rol("fte_werkgever", ("fte",), r"wij|we|ons|onze|organisatie|eigen|met", r""),
         Rol(
             "gerealiseerd",

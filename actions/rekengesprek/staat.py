@@ -15,6 +15,7 @@ class Staat:
     whose unlikely value the user confirmed. onbekend: fields that the user does not know. keuze: calculators
     offered to choose from. pogingen: how often the same question was asked in vain. is_klaar: the last turn
     gave an outcome. hint: the year (and month) that was said of the date that is asked.
+    opties: the values offered for the field that is asked.
     sinds: turns since the calculator last said something.
     """
 
@@ -30,6 +31,7 @@ class Staat:
     is_klaar: bool = False
     sinds: int = 0
     hint: str = ""
+    opties: tuple[str, ...] = ()
 
     @property
     def wacht(self) -> bool:
@@ -48,7 +50,7 @@ class Staat:
         if not data:
             return cls()
         try:
-            lists = {name: tuple(data[name]) for name in ("bevestigd", "onbekend", "keuze")}
+            lists = {name: tuple(data[name]) for name in ("bevestigd", "onbekend", "keuze", "opties")}
             return cls(**{**data, **lists})
         except (KeyError, TypeError):
             return cls()

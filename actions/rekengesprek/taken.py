@@ -38,7 +38,10 @@ def lees_taken(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
     numbers = [q for q in begrip.quantities if q.kind in ("percent", "number") and not _counts_tasks(begrip, q)]
     vulling.ongebruikt = [q for q in begrip.quantities if q not in numbers and q.kind not in ("percent", "number")]
     known = [dict(row) for row in staat.invoer.get("taken") or []]
-    if not numbers:
+    problems = [q.problem for q in numbers if q.problem]
+    if problems:
+        vulling.problemen.extend(problems)
+    if not numbers or problems:
         return
     named = _named(begrip, numbers)
     rows = _completed(known, named, staat) if known else _new_rows(named)
@@ -100,13 +103,19 @@ def _new_rows(named: list[tuple[str | None, str]]) -> list[dict[str, Any]] | Non
 def _named(begrip: Begrip, numbers: list[Quantity]) -> list[tuple[str | None, str]]:
     """Each number with the field that the word before it names ("tempo 70%"), else the word after ("70% tempo")."""
     before = [_nearest(_gap_before(begrip, q), from_end=True) for q in numbers]
-    if not any(before):
-        return [(_nearest(begrip.after(q, _NEAR + 10), from_end=False), _percent(q)) for q in numbers]
+    after = [_nearest(_gap_after(begrip, q), from_end=False) for q in numbers]
+    if not any(before) or (after[0] and after[-1] and sum(map(bool, after)) > sum(map(bool, before))):
+        return [(name, _percent(q)) for name, q in zip(after, numbers)]
     shares = [_nearest(begrip.after(q, _NEAR + 10), from_end=False) for q in numbers]
     return [
         (name or ("tijdsaandeel" if share == "tijdsaandeel" else None), _percent(q))
         for name, share, q in zip(before, shares, numbers)
     ]
+
+
+def _gap_after(begrip: Begrip, quantity: Quantity) -> str:
+    """The words right after a number, up to the end of its clause."""
+    return re.split(r"[,;:()]|\ben\b", begrip.folded[quantity.end : quantity.end + 2 * _NEAR])[0]
 
 
 def _gap_before(begrip: Begrip, quantity: Quantity) -> str:
@@ -137,16 +146,18 @@ def _with_spoken_parts(begrip: Begrip, rows: list[dict[str, Any]]) -> list[dict[
 
 def _counts_tasks(begrip: Begrip, quantity: Quantity) -> bool:
     """ "1 taak", "taak 2", "2. vegen"."""
+    if quantity.kind != "number":
+        return False
     return bool(
-        re.match(r"\W*(?:hoofd)?ta(?:ak|ken)\b", begrip.folded[quantity.end :])
+        re.match(r"\s*(?:hoofd)?ta(?:ak|ken)\b", begrip.folded[quantity.end :])
         or re.search(r"\b(?:hoofd)?taak\W*$", begrip.folded[: quantity.start])
-        or re.search(r"(?:^|\n)\W*$", begrip.folded[: quantity.start])
+        or re.search(r"\n\W*$", begrip.folded[: quantity.start])
     )
 
 
 def _no_wage(quantity: Quantity) -> Quantity:
     """ "kwaliteit 90 netto 100": that netto is working time, no money."""
-    digits = re.match(r"[\d.,]+(?=\s*netto$)", quantity.text.lower())
+    digits = re.match(r"\d+(?:[.,]\d+)?(?=\W*netto$)", quantity.text.lower())
     if quantity.kind != "money" or digits is None:
         return quantity
     return replace(quantity, kind="number", unit="", text=digits[0], end=quantity.start + len(digits[0]))

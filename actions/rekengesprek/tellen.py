@@ -36,6 +36,7 @@ class _Mens:
     uren: Decimal
     unit: str
     times: int
+    is_counted: bool = False
     upper: Decimal | None = None
 
 
@@ -50,11 +51,14 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if not hours and gevraagd == "uren":
         hours = [q for q in begrip.quantities if q.kind == "number" or (q.kind == "date" and q.number is not None)]
         used = list(hours)
+    problems = [q.problem for q in hours if q.problem]
+    if problems:
+        vulling.problemen.extend(problems)
+        return
     mensen = [_mens(begrip, q, used) for q in hours]
-    if len(mensen) > 1 and [mens.times for mens in mensen].count(len(mensen)) == 1:
-        mensen = [
-            replace(mens, times=1) for mens in mensen
-        ]  # "drie mensen met 12, 16 en 20 uur": a list, not a product
+    counted = [mens.times for mens in mensen if mens.is_counted]
+    if len(mensen) > 1 and counted == [len(mensen)] and mensen[0].is_counted:
+        mensen = [replace(mens, times=1) for mens in mensen]  # "drie mensen met 12, 16 en 20 uur": a list
     counts = [q for q in begrip.quantities if q.kind == "count" and q.unit == "mensen" and q not in used]
     vulling.ongebruikt = [q for q in vulling.ongebruikt if q not in used and q not in counts]
     _contract(begrip, staat, vulling)
@@ -124,7 +128,8 @@ def _mens(begrip: Begrip, quantity: Quantity, used: list[Quantity]) -> _Mens:
     if before is not None and quantity.times is None:
         used.append(before)
         times = int(before.value) if isinstance(before.value, Decimal) else 1
-    return _Mens(value, quantity.unit, times, quantity.upper)
+    is_counted = before is not None or quantity.times is not None
+    return _Mens(value, quantity.unit, times, is_counted, quantity.upper)
 
 
 def _just_before(begrip: Begrip, quantity: Quantity) -> Quantity | None:
@@ -148,7 +153,8 @@ def _multiplied(
     begrip: Begrip, mensen: list[_Mens], counts: list[Quantity], staat: Staat, vulling: Vulling
 ) -> list[_Mens]:
     """Apply a number of people that stands loose in the sentence, or was said before."""
-    total = sum(int(q.value) for q in counts if isinstance(q.value, Decimal)) or int(staat.invoer.get(MENSEN, 0))
+    before = 0 if begrip.is_aanvulling or staat.is_klaar else int(staat.invoer.get(MENSEN, 0))
+    total = sum(int(q.value) for q in counts if isinstance(q.value, Decimal)) or before
     said = sum(mens.times for mens in mensen)
     if total == 0 and len(mensen) == 1 and said == 1 and begrip.says(r"\b(?:allebei|beiden?)\b"):
         total = 2
@@ -158,7 +164,7 @@ def _multiplied(
         return [replace(mensen[0], uren=mensen[0].uren / total, times=total)]
     if len(mensen) == 1 and mensen[0].times == 1 and len(counts) <= 1:
         if begrip.says(_ELK):
-            return [_Mens(mensen[0].uren, mensen[0].unit, total, mensen[0].upper)]
+            return [replace(mensen[0], times=total)]
         vulling.invoer[MENSEN] = str(total)
     vulling.twijfel.append(Twijfel("uren"))
     return mensen

@@ -18,6 +18,7 @@ REACH = 45
 _LOOSE = 3
 _CUE = 10  # from here on a word says so
 _ASKED = 6
+_NEXT_TO = 38  # "loonkosten 2000": right after the word, so no year
 _STRONGEST = 40
 _LESS_THAN_OTHERS = (
     r"(?:presteer|werk|produce|levert|doet)\w* (?:\w+ ){0,6}minder (?:dan|als)|minder productief|productieverlies"
@@ -68,6 +69,11 @@ def wijs_toe(regel: Rekenregel, begrip: Begrip, gevraagd: str = "") -> Vulling:
     vulling = Vulling()
     if regel.naam != "tellen":
         begrip = replace(begrip, quantities=tuple(own_unit(quantity) for quantity in begrip.quantities))
+    roles = {rol.veld for rol in ROLLEN[regel.naam]}
+    pair = part_of_week(begrip) if {"uren", "voltijdsuren"} <= roles else None
+    if pair:
+        vulling.invoer.update(uren=raw_value(pair[0]), voltijdsuren=raw_value(pair[1]))
+        begrip = replace(begrip, quantities=tuple(q for q in begrip.quantities if q not in pair))
     rest = list(begrip.quantities)
     _take_numbers(regel, begrip, gevraagd, rest, vulling)
     for veld in regel.velden:
@@ -154,7 +160,7 @@ def _settle(
         vulling.twijfel.append(Twijfel(naam, tuple(values)))
         return
     quantity = claims[0]
-    if quantity.kind == "date" and _is_too_vague(naam, rekenhulp, quantity):
+    if quantity.kind == "date" and (veld is None or veld.soort == "datum") and _is_too_vague(naam, rekenhulp, quantity):
         grain = {"jaar": 4, "maand": 7}.get(quantity.unit, 7)
         vulling.twijfel.append(Twijfel(naam, hint=values[0][:grain]))
         return
@@ -175,7 +181,8 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
         return 0
     cue = _cue_strength(begrip, quantity, rol, before, after)
     if quantity.kind not in rol.kinds or (rol.units and _unit(quantity) not in rol.units):
-        said = is_asked or (rol.getal and cue >= _CUE and quantity.kind != "date")
+        is_number = quantity.kind != "date" or cue >= _NEXT_TO
+        said = is_asked or (rol.getal and cue >= _CUE and is_number)
         if not (said and _can_be_number(quantity, rol)):
             return 0
         return _ASKED + 2 if is_asked else cue - 2
@@ -187,7 +194,8 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
     ):
         return 0
     if rol.veld == "geboren" and isinstance(quantity.value, date) and not (cue or is_asked):
-        return _LOOSE if quantity.value.year <= begrip.today.year - 14 else 0
+        is_bare_year = quantity.unit == "jaar"
+        return 0 if is_bare_year or quantity.value.year > begrip.today.year - 14 else _LOOSE
     return (cue or (_LOOSE if rol.los else 0)) + (_ASKED if is_asked else 0)
 
 
@@ -252,6 +260,18 @@ def _is_too_vague(veld: str, rekenhulp: str, quantity: Quantity) -> bool:
         veld == "start" and rekenhulp in ("loonkostensubsidie", "nettokosten")
     )
     return quantity.unit != "dag" and not year_is_enough
+
+
+def part_of_week(begrip: Begrip) -> tuple[Quantity, Quantity] | None:
+    """ "24 van 40 uur": contract and full week."""
+    for first, second in zip(begrip.quantities, begrip.quantities[1:]):
+        between = begrip.folded[first.end : second.start]
+        is_part = re.fullmatch(r"\W*(?:uur )?van (?:de )?\W*", between) is not None
+        if not is_part or second.kind != "hours" or first.kind not in ("hours", "number"):
+            continue
+        if isinstance(first.value, Decimal) and isinstance(second.value, Decimal) and first.value < second.value:
+            return first, second
+    return None
 
 
 def _is_turned_round(begrip: Begrip, quantity: Quantity) -> bool:

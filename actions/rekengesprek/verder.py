@@ -67,6 +67,7 @@ class Verder:
             gevraagd="",
             onzeker={},
             hint="",
+            opties=(),
             pogingen=0,
             is_klaar=False,
             sinds=0,
@@ -81,7 +82,7 @@ class Verder:
             twijfel = vulling.twijfel[0]
             kept = {naam: value for naam, value in invoer.items() if naam != twijfel.veld}
             return Beurt(
-                now.met(invoer=kept, gevraagd=twijfel.veld, hint=twijfel.hint),
+                now.met(invoer=kept, gevraagd=twijfel.veld, hint=twijfel.hint, opties=twijfel.waarden),
                 (self._zeg.which(now.rekenhulp, twijfel),),
             )
         if vulling.te_bevestigen:

@@ -71,7 +71,9 @@ class Zegger:
     def not_understood(self, staat: Staat) -> Reply:
         veld = staat.gevraagd or next(iter(staat.onzeker))
         text = self._phrases.text("utter_reken_niet_begrepen", vraag=self._question(staat.rekenhulp, veld))
-        return self._reply(text, staat.rekenhulp, veld, (*self._answers(staat.rekenhulp, veld), self._stop()))
+        offered = [self._value(self._veld(staat.rekenhulp, veld), value) for value in staat.opties]
+        answers = [Knop(item, item) for item in offered] or self._answers(staat.rekenhulp, veld)
+        return self._reply(text, staat.rekenhulp, veld, (*answers, self._stop()))
 
     def needed(self, staat: Staat) -> Reply:
         """The user does not know what cannot be missed."""
@@ -118,6 +120,9 @@ class Zegger:
     def fault(self, rekenhulp: str, fault: InvoerFout) -> Reply:
         text = self._phrases.text("utter_reken_onmogelijk", probleem=fault.message, vraag=fault.remedy)
         return self._reply(text, rekenhulp, fault.veld, ())
+
+    def by_how_much(self) -> Reply:
+        return self._phrases.reply("utter_reken_hoeveel_wordt_het")
 
     def keuze(self, names: Sequence[str]) -> Reply:
         text = self._phrases.text("utter_reken_keuze")

@@ -23,7 +23,7 @@ def main() -> None:
     """Banenwijzer: antwoorden voor werkgevers over de banenafspraak, met bronnen en op datum."""
 
 
-for command in (serve, ask, reken, train, kennis, evaluate):
+for command in (serve, ask, reken, train, kennis, evaluate, db):
     main.add_command(command)
 
 

@@ -7,32 +7,90 @@ from typing import Any
 
 import click
 
-from bot.evaluation import cross_validation, development, report
-from bot.knowledge import load_kennis
-from bot.knowledge.index import load_examples
+from actions.voorbeelden import open_replies
+from actions.zonder_motor import ZonderMotor
+from bot.evaluation import calculations, compare, figures, floors, quality_doc, report
+from bot.evaluation.measure import measure
+from bot.evaluation.question_sets import CALIBRATION, TEST
+from bot.knowledge import Kennis, load_kennis
+from bot.knowledge.index import Recogniser, load_examples, load_questions, train
+from bot.knowledge.index.vectors import VectorCache
 from bot.knowledge.model_files import load_index
-from bot.paths import DATA, KNOWLEDGE, ROOT, VAR, VECTOR_CACHE
+from bot.paths import DATA, DOMAIN, KNOWLEDGE, VAR, VECTOR_CACHE
 from bot.settings import read_settings
+from bot.training import is_stale
+
+_CONVERSATIONS = TEST / "rekenen.jsonl"
 
 
 @click.command()
-@click.option("--folds", default=5, show_default=True, type=click.IntRange(2, 20), help="In hoeveel delen.")
+@click.option(
+    "--folds", default=3, show_default=True, type=click.IntRange(2, 20), help="Kruisvalidatie in hoeveel delen."
+)
+@click.option("--snel", is_flag=True, help="Alleen de toetsset: geen kruisvalidatie, ijkset, varianten en rekenen.")
+@click.option(
+    "--vergelijk",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Een eerdere evaluatie.json: toon de verschillen.",
+)
+@click.option("--schrijf-docs", is_flag=True, help="Schrijf de cijfers ook naar docs/kwaliteit.md.")
 @click.option(
     "--out", default=VAR / "evaluatie", show_default="var/evaluatie", type=click.Path(file_okay=False, path_type=Path),
     help="Waar het verslag komt (HTML en JSON).",
 )  # fmt: skip
-def evaluate(folds: int, out: Path) -> None:
-    """Meet hoe goed vragen worden herkend: kruisvalidatie op de varianten, en de ontwikkelset."""
-    kennis = load_kennis(KNOWLEDGE)
-    asked = cross_validation.run(
-        load_examples(kennis, DATA), folds, cache=VECTOR_CACHE, say=lambda line: click.echo(line, err=True)
-    )
-    results: dict[str, dict[str, Any]] = {f"Kruisvalidatie op de varianten, {folds} delen": report.figures(asked)}
-    folder = ROOT / development.FOLDER
-    if folder.is_dir():
-        recogniser = load_index(read_settings().models_dir)
-        results["Ontwikkelset"] = report.figures(development.in_scope(folder, recogniser, kennis.entries))
-        results["Buiten bereik"] = report.refusals(development.out_of_scope(folder, recogniser, kennis.entries))
+def evaluate(folds: int, snel: bool, vergelijk: Path | None, schrijf_docs: bool, out: Path) -> None:
+    """Meet hoe goed vragen worden herkend en hoe goed er in gesprek wordt gerekend.
+
+    Kruisvalidatie op de oefenzinnen, de ijkset, de toetsset, eigen varianten, snelheid, en de rekengesprekken.
+    """
+    if snel and schrijf_docs:
+        raise click.UsageError("--schrijf-docs heeft de hele meting nodig; laat --snel weg.")
+    earlier = _read(vergelijk) if vergelijk else None
+    kennis, vectors = load_kennis(KNOWLEDGE), VectorCache(VECTOR_CACHE)
+    recogniser = _recogniser(kennis, vectors)
+    results = measure(kennis, recogniser, is_quick=snel, folds=folds, vectors=vectors, say=_say)
+    if _CONVERSATIONS.is_file() and not snel:
+        _say("Rekengesprekken.")
+        motor = ZonderMotor(open_replies(KNOWLEDGE, DOMAIN), recogniser)
+        results["rekenen"] = figures.calculations(calculations.run(calculations.load(_CONVERSATIONS), motor))
+    results["onder_de_grens"] = _broken(results)
+    if earlier:
+        results["vergelijking"] = compare.differences(earlier, results)
     page = report.write(results, out)
     click.echo(report.summary(results))
-    click.echo(f"Verslag: {page}", err=True)
+    if schrijf_docs:
+        quality_doc.write(results)
+        _say("Geschreven: docs/kwaliteit.md")
+    _say(f"Verslag: {page}")
+
+
+def _recogniser(kennis: Kennis, vectors: VectorCache) -> Recogniser:
+    """The trained model's; learned here when there is none or it is older than what it is made from."""
+    models = read_settings().models_dir
+    if not is_stale(models):
+        return load_index(models)
+    _say("Er is geen model van deze kennis; ik leer nu alleen voor deze meting (make train maakt het echte).")
+    return train(
+        load_examples(kennis, DATA),
+        fingerprint=kennis.training_fingerprint,
+        questions=load_questions(CALIBRATION),
+        cache=vectors,
+        progress=lambda done, total: _say(f"  {done} van {total} zinsvectoren"),
+    )
+
+
+def _broken(results: dict[str, Any]) -> list[str]:
+    limits = floors.read()
+    found = floors.broken(results["sets"]["toets"], limits)
+    return found + (floors.broken_variants(results["varianten"], limits) if results["varianten"] else [])
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return compare.read(path)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--vergelijk") from error
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)

@@ -27,7 +27,6 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from actions.rekengesprek import begrijp, meant
 from bot.engine.selector import DECISION, EntrySelector
 from bot.knowledge.decision import Decision
-from bot.knowledge.index import Match
 from bot.reading import Quantity, read_quantities
 
 HOEVEELHEID = "hoeveelheid"
@@ -85,15 +84,13 @@ class CalculationIntent(_Untrained):
 
     @staticmethod
     def _asks(message: Message) -> bool:
-        noted = message.get(DECISION)
-        matches = tuple(Match(match["label"], match["confidence"]) for match in noted["matches"])
         quantities = [
             Quantity.from_dict(entity[ENTITY_ATTRIBUTE_VALUE])
             for entity in message.get(ENTITIES, [])
             if entity[ENTITY_ATTRIBUTE_TYPE] == HOEVEELHEID
         ]
         begrip = begrijp(message.get(TEXT), quantities, _today(message))
-        return begrip.is_rekenknop or bool(meant(begrip, Decision(noted["kind"], matches, noted["exact"])))
+        return begrip.is_rekenknop or bool(meant(begrip, Decision.from_dict(message.get(DECISION))))
 
 
 def _today(message: Message) -> date:

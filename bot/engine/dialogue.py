@@ -77,11 +77,17 @@ class Dialogue:
         answered, asyncio.TimeoutError after `turn_seconds`.
         """
         collector = _Collector()
-        parsed = await self.parse(text, metadata)
-        message = UserMessage(parsed["text"], collector, conversation, parse_data=parsed, metadata=metadata)
         async with self._in_order(conversation):
+            known = {**metadata, "vorige": await self._last_entry(conversation)}
+            parsed = await self.parse(text, known)
+            message = UserMessage(parsed["text"], collector, conversation, parse_data=parsed, metadata=metadata)
             await asyncio.wait_for(self._agent.handle_message(message), self._turn_seconds)
         return collector.messages, float(parsed["intent"]["confidence"])
+
+    async def _last_entry(self, conversation: str) -> str:
+        """The entry answered last, for a question that leans on it."""
+        tracker = await self._agent.tracker_store.retrieve(conversation)
+        return str((tracker.get_slot("kennis") or {}).get("entry") or "") if tracker else ""
 
     async def parse(self, text: str, metadata: Optional[Dict[str, Any]] = None) -> Dict[str, Any]:
         """What the NLU makes of a text; no conversation is touched. metadata: tells it which day it is."""

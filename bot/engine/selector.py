@@ -20,10 +20,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.engine.e5 import E5Featurizer, sentence_vector
 from bot.engine.importer import ENTRY, KENNIS_INTENT
 from bot.knowledge import load_kennis
-from bot.knowledge.decision import Decision, decide
+from bot.knowledge.decision import Decision
 from bot.knowledge.index import Example, Recogniser, load_questions, train
 from bot.knowledge.index.vectors import VectorCache
 from bot.knowledge.model_files import INDEX_FILE
+from bot.knowledge.questions import decide_message
 from bot.paths import KNOWLEDGE, QUESTIONS, VECTOR_CACHE
 
 DECISION = "besluit"
@@ -90,8 +91,14 @@ class EntrySelector(GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
             if message.get(TEXT):
-                recognition = self._recogniser.recognise(message.get(TEXT), vector=sentence_vector(message))
-                self._note(message, decide(recognition, self._entries))
+                decision = decide_message(
+                    self._recogniser,
+                    message.get(TEXT),
+                    self._entries,
+                    vector=sentence_vector(message),
+                    last_entry=str((message.get("metadata") or {}).get("vorige") or ""),
+                )
+                self._note(message, decision)
         return messages
 
     @staticmethod
@@ -100,6 +107,4 @@ class EntrySelector(GraphComponent):
         intent = {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: decision.confidence}
         message.set(INTENT, intent, add_to_output=True)
         message.set(INTENT_RANKING_KEY, [intent], add_to_output=True)
-        ranking = [{"label": match.label, "confidence": match.confidence} for match in decision.matches]
-        noted = {"kind": decision.kind, "matches": ranking, "exact": decision.is_exact}
-        message.set(DECISION, noted, add_to_output=True)
+        message.set(DECISION, decision.as_dict(), add_to_output=True)

@@ -2,64 +2,109 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Container
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.knowledge.decision import decide
+from bot.knowledge.decision import MAX_CHOICES, Kind, decide, is_entry, is_out_of_scope
 from bot.knowledge.index import Recogniser
 from bot.knowledge.index.ngrams import FloatArray
+from bot.knowledge.model import Entry
+from bot.knowledge.questions import decide_message, split_questions
 
-_REFUSAL = "buiten_bereik"
+Entries = Mapping[str, Entry]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """accepted: the labels that are right (none: any refusal is right); offered: the best three labels;
-    kind: what was decided; slices: what the question is like; ms: ranking alone, without the sentence vector.
+    """accepted: the labels that are right (none: any refusal is right); ranked: the best three labels;
+    kind: what was decided; given: the label answered, or two when two questions were found in the message;
+    choices: the labels offered as buttons; among: the chance that one of three is right; level, traits: what the
+    question is like.
     """
 
     text: str
     accepted: tuple[str, ...]
-    kind: str
-    offered: tuple[str, ...]
+    kind: Kind
+    ranked: tuple[str, ...]
     confidence: float
-    ms: float
-    slices: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    among: float = 0.0
+    level: str = ""
+    traits: tuple[str, ...] = ()
 
     @property
     def is_right(self) -> bool:
         """The best label is a right one, whatever was decided."""
-        return bool(self.offered) and self.offered[0] in self.accepted
+        return bool(self.ranked) and self.ranked[0] in self.accepted
 
     @property
     def is_among_three(self) -> bool:
-        return any(label in self.accepted for label in self.offered)
+        return any(label in self.accepted for label in self.ranked)
 
     @property
     def is_answered(self) -> bool:
         return self.kind in ("entry", "dialogue")
 
     @property
+    def is_answered_right(self) -> bool:
+        return any(label in self.accepted for label in self.given)
+
+    @property
+    def is_right_by_choice(self) -> bool:
+        """Offered two or three to choose from, a right one among them."""
+        return any(label in self.accepted for label in self.choices)
+
+    @property
     def is_refused(self) -> bool:
-        """Not understood, recognised as something else, or referred on by a neighbour entry."""
-        is_referred = self.is_answered and self.offered[0].split("/")[0] in (_REFUSAL, "buiten-bereik")
-        return self.kind == "unknown" or is_referred
+        """Not understood, recognised as out of scope, or referred on by a neighbour entry."""
+        return self.kind == "unknown" or (self.is_answered and all(map(is_out_of_scope, self.given)))
+
+    @property
+    def is_wrong(self) -> bool:
+        """Something was stated that does not belong to the question; a refusal in so many words states nothing."""
+        is_statement = self.is_answered and (any(map(is_entry, self.given)) or not self.is_refused)
+        return is_statement and not self.is_answered_right
+
+    @property
+    def topic(self) -> str:
+        """The topic of the (first) right answer."""
+        return topic_of(self.accepted[0]) if self.accepted else ""
+
+
+def topic_of(label: str) -> str:
+    """The folder of an entry; "dialoog" for a dialogue intent."""
+    return label.split("/")[0] if is_entry(label) else "dialoog"
 
 
 def ask(
     recogniser: Recogniser,
     text: str,
     accepted: tuple[str, ...],
-    entries: Container[str],
+    entries: Entries,
     *,
     vector: FloatArray | None = None,
-    slices: tuple[str, ...] = (),
+    level: str = "",
+    traits: tuple[str, ...] = (),
 ) -> Asked:
-    """Ask one question as a turn would."""
-    started = time.perf_counter()
+    """Ask one question as the first turn of a conversation would."""
     recognition = recogniser.recognise(text, vector=vector)
-    ms = (time.perf_counter() - started) * 1000
-    offered = tuple(match.label for match in recognition.matches[:3])
-    kind = decide(recognition, entries).kind
-    return Asked(text, accepted, kind, offered, recognition.best.confidence, ms, slices)
+    if split_questions(text):
+        decision = decide_message(recogniser, text, entries, vector=vector)
+    else:
+        decision = decide(recognition, entries)
+    known = [match for match in recognition.matches if not is_entry(match.label) or match.label in entries]
+    is_answered = decision.kind in ("entry", "dialogue")
+    answers = [decision, *([decision.also] if decision.also else [])]
+    return Asked(
+        text=text,
+        accepted=accepted,
+        kind=decision.kind,
+        ranked=tuple(match.label for match in known[:MAX_CHOICES]),
+        confidence=known[0].confidence if known else 0.0,
+        given=tuple(answer.matches[0].label for answer in answers) if is_answered else (),
+        choices=tuple(match.label for match in decision.matches) if decision.kind == "choice" else (),
+        among=recognition.among,
+        level=level,
+        traits=traits,
+    )

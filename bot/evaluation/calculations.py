@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from actions.rekengesprek import Moment, Staat
-from actions.zonder_motor import ZonderMotor
+from actions.rekengesprek import Moment
+from actions.zonder_motor import Gesprek, ZonderMotor
 from bot.messages import clean
+from bot.paths import ROOT
 from bot.reply import Reply
 
-
+# kept apart from the building set (rekenen_bouw.jsonl): only measured
+SET = ROOT / "tests" / "evaluation" / "rekenen.jsonl"
 # a question about either is a question about the hours
 _ALIAS = {"uren_per_week": "verloonde_uren"}
 
@@ -41,12 +44,36 @@ def run(items: Iterable[Mapping[str, Any]], motor: ZonderMotor) -> list[Turn]:
     turns = []
     for item in items:
         today = date.fromisoformat(item["peildatum"])
-        staat = Staat()
+        gesprek = Gesprek()
         for beurt in item["beurten"]:
-            answer = motor.turn(staat, clean(beurt["zeg"]), Moment(today, today))
-            staat = answer.staat
-            turns.append(_judge(item["id"], beurt["zeg"], beurt["verwacht"], answer.replies))
+            gesprek, replies = motor.turn(gesprek, clean(beurt["zeg"]), Moment(today, today))
+            turns.append(_judge(item["id"], beurt["zeg"], beurt["verwacht"], replies))
     return turns
+
+
+def figures(turns: Sequence[Turn]) -> dict[str, Any]:
+    """How the conversations went, as data. A wrong number is one that was told and is not the right one.
+
+    per_deel: by the calculator that was meant; a turn that meant none, by what was expected of it.
+    """
+    conversations: dict[str, list[bool]] = defaultdict(list)
+    parts: dict[str, list[bool]] = defaultdict(list)
+    for turn in turns:
+        conversations[turn.conversation].append(turn.is_right)
+        parts[str(turn.expected.get("naam") or turn.expected["soort"])].append(turn.is_right)
+    return {
+        "beurten": len(turns),
+        "goed": _share(turn.is_right for turn in turns),
+        "gesprekken": len(conversations),
+        "gesprekken_helemaal_goed": _share(all(right) for right in conversations.values()),
+        "foute_getallen": sum(turn.is_wrong_number for turn in turns),
+        "per_deel": {name: {"vragen": len(right), "goed": _share(right)} for name, right in sorted(parts.items())},
+    }
+
+
+def _share(hits: Iterable[bool]) -> float:
+    values = list(hits)
+    return round(sum(values) / len(values), 4) if values else 0.0
 
 
 def _judge(conversation: str, said: str, expected: Mapping[str, Any], replies: tuple[Reply, ...]) -> Turn:

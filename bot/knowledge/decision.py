@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from bot.knowledge.index.recogniser import Match, Recognition
 
@@ -19,12 +19,37 @@ Kind = Literal["entry", "dialogue", "choice", "unknown"]
 class Decision:
     """`matches`: the one to act on, or the two or three to choose from; for "unknown" the nearest few.
 
-    is_exact: the text is, letter by letter, a phrase that somebody wrote for this label.
+    is_exact: the text is, letter by letter, a phrase that somebody wrote for this label. rest: the entries that
+    come after those offered. also: the decision on a second question in the same message.
     """
 
     kind: Kind
     matches: tuple[Match, ...]
     is_exact: bool = False
+    rest: tuple[Match, ...] = ()
+    also: Decision | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-safe, for a Rasa message."""
+        return {
+            "kind": self.kind,
+            "matches": [{"label": match.label, "confidence": match.confidence} for match in self.matches],
+            "exact": self.is_exact,
+            "rest": [{"label": match.label, "confidence": match.confidence} for match in self.rest],
+            "also": self.also.as_dict() if self.also else None,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any] | None) -> Decision:
+        """What `as_dict` wrote; "unknown" for None (an intent that a test sent)."""
+        if not data:
+            return cls("unknown", ())
+        matches, rest = (
+            tuple(Match(match["label"], match["confidence"]) for match in data.get(name) or ())
+            for name in ("matches", "rest")
+        )
+        also = cls.from_dict(data["also"]) if data.get("also") else None
+        return cls(data["kind"], matches, bool(data.get("exact")), rest, also)
 
     @property
     def confidence(self) -> float:
@@ -47,8 +72,9 @@ def decide(recognition: Recognition, entries: Container[str]) -> Decision:
     if known and known[0].confidence >= ANSWER_AT:
         kind: Kind = "entry" if is_entry(known[0].label) else "dialogue"
         return Decision(kind, (known[0],), recognition.is_exact)
-    near = [match for match in known if is_entry(match.label)][:MAX_CHOICES]
+    ranked = [match for match in known if is_entry(match.label)]
+    near = ranked[:MAX_CHOICES]
     is_refusal = bool(known) and is_out_of_scope(known[0].label)
     if recognition.among >= CHOICE_AT and near and not is_refusal:
-        return Decision("choice", tuple(near))
+        return Decision("choice", tuple(near), rest=tuple(ranked[MAX_CHOICES : 2 * MAX_CHOICES]))
     return Decision("unknown", tuple(near))

@@ -1,15 +1,19 @@
 """Numbers, units and dates in Dutch text, as hurried people type them.
 
-Three steps: `dates` and `spoken` take what is a date, `measure` reads every other number with its unit, and `join`
-makes one of what belongs together. All in one pass over the tokens of `scan`, without looking anything up.
+Three steps over the tokens of `scan` and `glue`: `dates` and `spoken` take what is a date, `measure` reads every other
+number with its unit, and `join` makes one of what belongs together. Nothing is looked up anywhere.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.reading.attach import is_year_like
-from bot.reading.dates import Found, date_at
+from bot.reading.dates import date_at
+from bot.reading.day import Found, full_day
+from bot.reading.digits import UNTIL
+from bot.reading.glue import unglued
 from bot.reading.join import join
 from bot.reading.measure import Draft, measure
 from bot.reading.model import Kind, Quantity
@@ -24,10 +28,13 @@ def read_quantities(text: str, today: date) -> tuple[Quantity, ...]:
 
     Rather nothing than something wrong: times of the day, numbers of articles, telephone numbers and ordinals are
     left out; what cannot be (30 februari) or may be two things (2,500) comes with a problem. A day and month without
-    a year get the nearest year and are approximate. "min 5" is negative, "min 12 uur" is at least 12. Pure; never
-    raises; what comes after the first `scan.LIMIT` characters is not read.
+    a year get the nearest year and are approximate. A minus is never lost: "-10 uur" and "min 5" are negative, "min 12
+    uur per week" and "min. 12 uur" are at least 12, and "min 12 uur" is negative with a problem that asks. What is said
+    of several weeks, of days of the week or of parts of days becomes hours per week with steps ("84 uur in 4 weken");
+    hours per kwartaal stay as they are, with a problem. Pure; never raises; what comes after the first `scan.LIMIT`
+    characters is not read.
     """
-    tokens = scan(text)
+    tokens = unglued(scan(text))
     found = _dates(tokens, today)
     dated = {index for entry in found for index in range(entry.first, entry.last + 1)}
     undated = without(tokens, dated)
@@ -45,9 +52,20 @@ def _dates(tokens: list[Token], today: date) -> list[Found]:
         candidates = (spoken_at(tokens, index, today), date_at(tokens, index, today))
         longest = max((entry for entry in candidates if entry), key=lambda entry: entry.last, default=None)
         if longest:
-            found.append(longest)
+            found.append(_in_order(tokens, found[-1], longest) if found else longest)
         index = longest.last + 1 if longest else index + 1
     return found
+
+
+def _in_order(tokens: Tokens, start: Found, end: Found) -> Found:
+    """The 1 juni of "1 maart 2026 tot 1 juni": not before the day on which it starts."""
+    between = tuple(token.text for token in tokens[start.last + 1 : end.first])
+    year = start.day.value.year
+    if between not in UNTIL or end.day.grain != "dag" or not end.day.about or end.day.value.year > year:
+        return end
+    day, month = end.day.value.day, end.day.value.month
+    after = full_day(day, month, year + ((month, day) < (start.day.value.month, start.day.value.day)))
+    return replace(end, day=replace(after, about=True))
 
 
 def _of_date(text: str, tokens: Tokens, found: Found) -> Quantity:

@@ -1,4 +1,4 @@
-"""What stands right beside a number: the unit behind it, the currency or announcement before it, "ongeveer"."""
+"""What stands right beside a number: the unit behind it, the currency before it, "ongeveer"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bot.reading.numbers import Number, decimal_of, number_at
-from bot.reading.periods import period_before
+from bot.reading.occupations import is_worker
+from bot.reading.periods import period_after
 from bot.reading.scan import Tokens, at, word_at, words
 from bot.reading.units import UNITS, Unit, unit_of
 
@@ -17,11 +18,16 @@ CURRENCY = ("€", "eur", "euro", "bruto", "netto")
 _ABOUT = frozenset(words("ongeveer circa ca ong plm plusminus ± ~ ≈ pakweg grofweg bijna ruim rond zo'n nabij krap"))
 _ABOUT_AFTER = ("ongeveer", "ofzo", "ong", "plusminus", "circa")
 _STRESS = frozenset(words("max maximaal minimaal minstens hooguit hoogstens min minimum maximum gemiddeld de een ."))
-_ADJECTIVES = frozenset(words("extra fulltime parttime wajong wsw doelgroep deeltijd voltijd nieuw tijdelijk vast"))
+_ADJECTIVES = frozenset(
+    words("extra fulltime parttime wajong wsw doelgroep deeltijd voltijd nieuw tijdelijk vast eigen verl verloond")
+)
+_OWNERS = ("onze", "ons", "mijn", "m'n", "de", "die", "deze", "jullie", "hun", "zijn", "haar", "uw")
+_NOT_PEOPLE = ("loonwaarde", "lw", "tempo", "kwaliteit", "netto", "productiviteit", "prestatie", "score")
 _NO_ADJECTIVES = frozenset(
     words("de je ze me we te die alle beide elke iedere welke sommige zelfde dezelfde zonde halve")
 )
-_DESCRIBED = ("hours", "count", "fte", "duration")
+_DESCRIBED = ("hours", "count", "fte", "duration", "shift")
+_LEAST_WAGE = 200  # "2500 netto" is money, "100 netto" a share of working time
 _SPACED = ("fte", "money", "count")
 _GROUP = re.compile(r"[0-9]{3}(?:,[0-9]{1,2})?")
 
@@ -39,7 +45,7 @@ def is_year_like(value: Decimal) -> bool:
 
 
 def unit_after(tokens: Tokens, number: Number) -> Attached | None:
-    """uur, -urige, fte, %, ",-" (euro), "nieuwe medewerkers" behind the number."""
+    """uur, -urige, fte, %, ",-" (euro), "nieuwe medewerkers", "van onze mensen" behind the number."""
     index = number.last + 1
     token, following = at(tokens, index), at(tokens, index + 1)
     if token is not None and token.text == "+" and token.glued and following is not None and not following.glued:
@@ -51,7 +57,8 @@ def unit_after(tokens: Tokens, number: Number) -> Attached | None:
             extra = at(tokens, index + 2)
             return Attached(Unit("money"), index + 1 + (extra is not None and extra.glued and extra.text == "-"))
         if token.text == "-" and following.kind == "word":
-            unit = unit_of(following.text)
+            four_weekly = following.text in ("wekelijks", "wekelijkse")
+            unit = Unit("duration", "week") if four_weekly else unit_of(following.text)
             return Attached(unit, index + 1) if unit else None
     if [word_at(tokens, index + step) for step in range(5)] == ["f", ".", "t", ".", "e"]:
         return Attached(Unit("fte"), index + 4)
@@ -59,10 +66,43 @@ def unit_after(tokens: Tokens, number: Number) -> Attached | None:
         token.text == "u" and not token.glued and number.plain and is_year_like(number.value)
     ):
         return None
-    unit = unit_of(token.text)
+    if token.text == "netto" and not _is_wage(tokens, number, index):
+        return None
+    unit = _young(tokens, index) or unit_of(token.text)
+    if unit is None and number.value == 1 and is_worker(token.text):
+        unit = Unit("count", "mensen")
     if unit or token.glued:
         return Attached(unit, index) if unit else None
-    return _described(tokens, number, index)
+    return _described(tokens, number, index) or _of_ours(tokens, number, index)
+
+
+def _is_wage(tokens: Tokens, number: Number, index: int) -> bool:
+    """2500 netto, 15 netto per uur; the 100 of "tempo 60 kwaliteit 100 netto 90" is none."""
+    return number.value >= _LEAST_WAGE or period_after(tokens, index + 1, False) is not None
+
+
+def _young(tokens: Tokens, index: int) -> Unit | None:
+    """18j, 18 j."""
+    after = at(tokens, index + 1)
+    ends = after is None or (after.kind == "symbol" and after.text != ".") or after.text in ("oud", "en", "met")
+    return Unit("duration", "jaar") if tokens[index].text == "j" and (tokens[index].glued or ends) else None
+
+
+def _of_ours(tokens: Tokens, number: Number, index: int) -> Attached | None:
+    """3 van onze (eigen) mensen; not "loonwaarde 70 van de mensen" or "20 van de medewerker"."""
+    owned = word_at(tokens, index) == "van" and word_at(tokens, index + 1) in _OWNERS
+    whole = number.value == int(number.value)
+    if not owned or not whole or number.article or word_at(tokens, number.first - 1) in _NOT_PEOPLE:
+        return None
+    for noun in (index + 2, index + 3):
+        word = word_at(tokens, noun)
+        unit = unit_of(word)
+        if unit:
+            plural = unit.unit == "mensen" and word.endswith(("n", "s"))
+            return Attached(unit, noun) if plural else None
+        if not (word.endswith("e") or word in _ADJECTIVES):
+            return None
+    return None
 
 
 def _described(tokens: Tokens, number: Number, index: int) -> Attached | None:
@@ -75,10 +115,14 @@ def _described(tokens: Tokens, number: Number, index: int) -> Attached | None:
         and tokens[index].kind == "word"
     ):
         return Attached(Unit("count", "mensen"), index + 2)
-    for noun in (index + 1, index + 2):
-        word = word_at(tokens, noun - 1)
-        if word in _NO_ADJECTIVES or number_at(tokens, noun - 1) or not (word.endswith("e") or word in _ADJECTIVES):
+    if word_at(tokens, index) == "halve" and word_at(tokens, index + 1) == "dagen":
+        return Attached(Unit("shift", "halve dagen"), index + 1)
+    noun = index
+    for _ in range(2):
+        word = word_at(tokens, noun)
+        if word in _NO_ADJECTIVES or number_at(tokens, noun) or not (word.endswith("e") or word in _ADJECTIVES):
             return None
+        noun += 1 + (word == "verl" and word_at(tokens, noun + 1) == ".")
         unit = unit_of(word_at(tokens, noun))
         if unit:
             return Attached(unit, noun) if unit.kind in _DESCRIBED else None
@@ -101,8 +145,11 @@ def with_spaced_groups(tokens: Tokens, number: Number, in_money: bool) -> Number
         return number
     merged = replace(number, value=read[0], last=last, plain=False)
     attached = unit_after(tokens, merged)
-    fits = attached is not None and (
-        attached.unit.kind in _SPACED or (attached.unit.kind == "hours" and len(text) == 1)
+    fits = attached is not None and word_at(tokens, attached.edge) != "netto"
+    fits = (
+        fits
+        and attached is not None
+        and (attached.unit.kind in _SPACED or (attached.unit.kind == "hours" and len(text) == 1))
     )
     return merged if fits or in_money else number
 
@@ -113,6 +160,8 @@ def currency_before(tokens: Tokens, number: Number, owned: int) -> Attached | No
     if index <= owned or number.article or word_at(tokens, index) not in CURRENCY:
         return None
     after = unit_after(tokens, number)
+    if word_at(tokens, index) == "netto" and not _is_wage(tokens, number, number.last):
+        return None
     certain = word_at(tokens, index) in ("€", "eur") or after is None or after.unit.kind == "money"
     return Attached(Unit("money"), index) if certain else None
 
@@ -127,23 +176,6 @@ def loose_unit_before(tokens: Tokens, number: Number, owned: int) -> Attached | 
     return Attached(unit, index) if unit and usual else None
 
 
-def announced_unit(tokens: Tokens, number: Number, owned: int) -> Attached | None:
-    """uren: 20, fte = 2500, uren per week: 36, aantal medewerkers 25."""
-    index = number.first - 1
-    explicit = word_at(tokens, index) in (":", "=")
-    index -= explicit
-    period = period_before(tokens, index + 1)
-    if period and period.first > owned and period.first > 0:
-        index = period.first - 1
-    unit = UNITS.get(word_at(tokens, index))
-    if unit is None or index <= owned or len(tokens[index].text) < 3:
-        return None
-    counted = word_at(tokens, index - 1) == "aantal" and unit.kind in ("hours", "fte", "count")
-    if not counted and not (explicit and unit.kind in ("hours", "fte")):
-        return None
-    return Attached(Unit(unit.kind, period.unit if period and unit.kind == "hours" else unit.unit), index)
-
-
 def is_about(tokens: Tokens, first: int, last: int) -> bool:
     """ongeveer, circa, ca., +/-, een stuk of before it, or "ofzo" behind it."""
     after = word_at(tokens, last + 1)
@@ -154,7 +186,7 @@ def is_about(tokens: Tokens, first: int, last: int) -> bool:
     index = first - 1
     for _ in range(4):
         text = word_at(tokens, index)
-        if text in _ABOUT or (text in ("-", "/") and word_at(tokens, index - 1) in ("+", "/")):
+        if text in _ABOUT or (text in ("-", "/", "min") and word_at(tokens, index - 1) in ("+", "/", "plus")):
             return True
         if text not in _STRESS and text not in CURRENCY:
             return False

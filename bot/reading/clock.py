@@ -20,7 +20,7 @@ def is_clock(tokens: Tokens, number: Number, last: int, with_period: bool) -> bo
     """Whether it is a time of the day or a wait. last: the token of "uur"; with_period: "per week" follows."""
     if _part_of_day(tokens, last + 1):
         return True
-    if with_period:
+    if with_period or number.value < 0:
         return False
     before = word_at(tokens, number.first - 1)
     if before == "half" or "kwart" in (before, word_at(tokens, number.first - 2)):
@@ -52,7 +52,7 @@ def _opens(tokens: Tokens, number: Number) -> bool:
     if end is None or not end.text.isdigit() or int(end.text[:4]) > _DAY or number.value > _LATEST_START:
         return False
     unit = unit_of(word_at(tokens, number.last + 3))
-    if unit is None:
+    if unit is None or unit.kind == "shift":
         return period_after(tokens, number.last + 3, True) is None and word_at(tokens, number.last + 3) != "%"
     return unit.kind == "hours" and not unit.unit and period_after(tokens, number.last + 4, True) is None
 

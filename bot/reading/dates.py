@@ -1,178 +1,90 @@
-"""Dates in digits and names of months: 1-3-2024, 1 maart, mrt '24, half maart, eind 2026, in 2018.
+"""Dates with the name of a month or a bare year: 1 maart, mrt '24, den elfden januari, half maart, eind 2026, in 2018.
 
-A day and month without a year get the year that brings them nearest to today, marked approximate: right for
-"per 1 juli", a guess for a date of birth. Two digits of a year: 00-39 is 20xx, 40-99 is 19xx.
+Dates in digits are in `digits`. A day and month without a year get the year that brings them nearest to today,
+marked approximate: right for "per 1 juli", a guess for a date of birth. Two digits of a year: 00-39 is 20xx,
+40-99 is 19xx.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bot.reading import day as days
-from bot.reading.day import Day
+from bot.reading.day import Day, Found
+from bot.reading.digits import DAY_CUES, MONTH_CUES, in_digits, measured
 from bot.reading.numbers import number_at
-from bot.reading.scan import Token, Tokens, at, word_at
+from bot.reading.scan import Tokens, at, word_at
 from bot.reading.units import unit_of
+from bot.reading.written import ordinal_day, year_in_words
 
 EDGES = {
     **dict.fromkeys(("begin",), "begin"),
     **dict.fromkeys(("half", "medio", "halverwege"), "half"),
     **dict.fromkeys(("eind", "einde", "ultimo"), "eind"),
 }
-_ONE_TOKEN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})|(\d{4})\.(\d{1,2})\.(\d{1,2})")
 _YEAR_CUES = ("in", "sinds", "jaar", "jaartal", "anno", "kalenderjaar", "boekjaar", "tijdens", "over", "uit", "geboren")
 _SHORT_YEAR_CUES = (*_YEAR_CUES, "van", "per", "vanaf", "uit", "tot", "voor", "na", *EDGES)
-_DAY_CUES = ("op", "per", "vanaf", "sinds", "geboren", "ingaande", "dd")
-_MONTH_CUES = ("in", "sinds", "vanaf", "per", "tot", "voor", "na", "eind", "rond", "m")
-_ORDINAL_ENDS = ("e", "ste", "de")
+_ORDINAL_ENDS = ("e", "ste", "de", "sten", "den")
 _BECOMES = ("wordt", "word", "werd", "is")
-
-
-@dataclass(frozen=True)
-class Found:
-    """A date and the tokens it takes."""
-
-    day: Day
-    first: int
-    last: int
 
 
 def date_at(tokens: Tokens, index: int, today: date) -> Found | None:
     """The longest date that starts there, or None."""
     token = tokens[index]
     if token.kind == "number":
-        return (
-            _in_one_token(tokens, index)
-            or _in_three(tokens, index)
-            or _day_month(tokens, index, today)
-            or _short(tokens, index, today)
-            or _year(tokens, index)
-        )
+        return in_digits(tokens, index, today) or _day_month(tokens, index, today) or _year(tokens, index)
     if token.text == "'":
         return _short_year(tokens, index)
     if token.kind != "word":
         return None
-    return _edge(tokens, index, today) or _day_month(tokens, index, today) or _month(tokens, index, today)
-
-
-def measured(tokens: Tokens, index: int) -> bool:
-    """Whether a unit stands there: 2000 euro is no year, 16/20/24 uur no date."""
-    token = at(tokens, index)
-    if token is None:
-        return False
-    if token.text == "-" and token.glued and at(tokens, index + 1) is not None:
-        token = tokens[index + 1]
-        return token.glued and unit_of(token.text) is not None
-    if token.text in ("u", "h", "x", "man", "plus", "keer"):
-        return token.text != "u"
-    return token.text == "%" or token.text == "€" or (token.kind == "word" and unit_of(token.text) is not None)
-
-
-def _in_one_token(tokens: Tokens, index: int) -> Found | None:
-    match = _ONE_TOKEN.fullmatch(tokens[index].text)
-    if match is None or _joined_on(tokens, index, index):
-        return None
-    if match[4]:
-        year, month, day = match[4], match[5], match[6]
-    else:
-        day, month, year = match[1], match[2], match[3]
-    if len(year) == 2 and measured(tokens, index + 1):
-        return None
-    return Found(days.full_day(int(day), int(month), days.year_of(year)), index, index)
-
-
-def _in_three(tokens: Tokens, index: int) -> Found | None:
-    """1-3-2024, 1/3/24, 1 - 3 - '24, 2024-03-01, 1 3 2024."""
-    parts, positions, mark = _three(tokens, index)
-    if not parts or _joined_on(tokens, index, positions[-1]):
-        return None
-    first, second, third = parts
-    if len(first) == 4 and len(second) <= 2 and len(third) <= 2 and mark in ("-", "/"):
-        return Found(days.full_day(int(third), int(second), int(first)), index, positions[-1])
-    if len(first) > 2 or len(second) > 2:
-        return None
-    day, month = int(first), int(second)
-    possible = 1 <= month <= 12 and 1 <= day <= 31
-    if mark == "":
-        fits = possible and len(third) == 4 and days.FIRST_YEAR <= int(third) <= days.LAST_YEAR
-        if not fits or measured(tokens, positions[-1] + 1):
-            return None
-    elif len(third) in (2, 3):
-        listed = mark == "/" and not possible and not (day <= 12 < month <= 31)
-        if listed or (
-            measured(tokens, positions[-1] + 1) and not (possible and _is_cued(tokens, index, positions[-1]))
-        ):
-            return None
-    elif len(third) != 4:
-        return None
-    return Found(days.full_day(day, month, days.year_of(third)), index, positions[-1])
-
-
-def _is_cued(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether 1-1-26 is a date although a unit follows: "per 1-1-26 banen"."""
-    unit = unit_of(word_at(tokens, last + 1))
-    counted = unit is not None and unit.kind in ("count", "fte", "duration")
-    return counted or word_at(tokens, first - 1) in (*_DAY_CUES, *_MONTH_CUES)
-
-
-def _three(tokens: Tokens, index: int) -> tuple[list[str], list[int], str]:
-    """Three groups of digits with the same mark between them ("" is a space), and where they stand."""
-    positions, mark, position = [index], "", index + 1
-    if not tokens[index].text.isdigit():
-        return [], [], ""
-    for step in range(2):
-        token = at(tokens, position)
-        between = token.text if token is not None and token.text in ("-", "/") else ""
-        if step and between != mark:
-            return [], [], ""
-        mark = between
-        position += bool(mark)
-        if step and mark and word_at(tokens, position) == "'":
-            position += 1
-        token = at(tokens, position)
-        if token is None or token.kind != "number" or not token.text.isdigit() or (not mark and token.glued):
-            return [], [], ""
-        positions.append(position)
-        position += 1
-    return [tokens[place].text for place in positions], positions, mark
-
-
-def _joined_on(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether more digits hang on it, as in a telephone number: 06-12-34-56."""
-
-    def tied(mark: Token | None, digits: Token | None, after: bool) -> bool:
-        if mark is None or digits is None or mark.text not in "-/" or digits.kind != "number":
-            return False
-        return mark.glued and digits.glued if after else mark.glued and tokens[first].glued
-
-    return tied(at(tokens, last + 1), at(tokens, last + 2), True) or tied(
-        at(tokens, first - 1), at(tokens, first - 2), False
+    return (
+        _edge(tokens, index, today)
+        or _day_month(tokens, index, today)
+        or _month(tokens, index, today)
+        or _year(tokens, index)
     )
 
 
 def _day_month(tokens: Tokens, index: int, today: date) -> Found | None:
-    """1 maart, 1 mrt '24, 1-mrt-2024, 1e van mei, twee maart 2026."""
-    number = number_at(tokens, index)
-    if number is None or number.article or (not number.plain and not number.spelled):
+    """1 maart, 1 mrt '24, 1-mrt-2024, 1e van mei, twee maart 2026, den elfden januari."""
+    day, position, in_full = _day_of_month(tokens, index)
+    if day < 0:
         return None
-    if number.value != int(number.value) or not 0 <= number.value <= 99 or number.last - index > 2:
-        return None
-    position = number.last + 1
-    if number.plain and word_at(tokens, position) in _ORDINAL_ENDS:
-        position += 1
     mark, after = at(tokens, position), at(tokens, position + 1)
     if mark and after and (mark.text == "van" or (mark.text in "-./" and after.glued)):
         position += 1
-    month = days.month_of(word_at(tokens, position))
-    if not month:
+    name = word_at(tokens, position)
+    month = days.month_of(name)
+    if not month or (in_full and not days.is_full_name(name)):
         return None
-    day, year = int(number.value), _year_after(tokens, position)
+    year = _year_after(tokens, position)
+    if _is_article(tokens, index) and word_at(tokens, index - 1) not in DAY_CUES and not (year and len(year[0]) == 4):
+        return None
     if year is not None:
         return Found(days.full_day(day, month, days.year_of(year[0])), index, year[1])
     return Found(_on_side(tokens, days.nearest_day(day, month, today), index, position, today), index, position)
+
+
+def _day_of_month(tokens: Tokens, index: int) -> tuple[int, int, bool]:
+    """The day (-1: none), what comes after, and whether only a month in full can follow (een mei, eerste mei)."""
+    ordinal = ordinal_day(tokens[index].text)
+    if ordinal:
+        return ordinal, index + 1, True
+    number = number_at(tokens, index)
+    if number is None or number.last - index > 2 or number.value != int(number.value) or abs(number.value) > 99:
+        return -1, index, False
+    position = number.last + 1
+    if number.spelled:
+        return int(number.value), position, number.article
+    if number.last != index or not tokens[index].text.isdigit():
+        return -1, index, False
+    return int(tokens[index].text), position + (word_at(tokens, position) in _ORDINAL_ENDS), False
+
+
+def _is_article(tokens: Tokens, index: int) -> bool:
+    return tokens[index].raw.lower() == "een"
 
 
 def _on_side(tokens: Tokens, day: Day, first: int, last: int, today: date) -> Day:
@@ -192,6 +104,9 @@ def _year_after(tokens: Tokens, month: int) -> tuple[str, int] | None:
     position = month + 1
     if word_at(tokens, position) in ("van", "in", "-", ".", "/", ","):
         position += 1
+    spelled = year_in_words(tokens, position, after_month=True)
+    if spelled:
+        return None if measured(tokens, spelled[1] + 1) else spelled
     quoted = word_at(tokens, position) == "'"
     position += quoted
     token = at(tokens, position)
@@ -213,33 +128,17 @@ def _ends(tokens: Tokens, index: int) -> bool:
     return word_at(tokens, index) in ("", *".;!?)\n", "was", "begonnen", "gestart", "ingegaan", "aangenomen")
 
 
-def _short(tokens: Tokens, index: int, today: date) -> Found | None:
-    """per 1-7 (day and month), 03-2024 (month and year)."""
-    mark, second = at(tokens, index + 1), at(tokens, index + 2)
-    if mark is None or second is None or mark.text not in ("-", "/") or second.kind != "number":
-        return None
-    first = tokens[index].text
-    if not (re.fullmatch("[0-9]{1,2}", first) and second.text.isdigit()) or _joined_on(tokens, index, index + 2):
-        return None
-    if measured(tokens, index + 3):
-        return None
-    if re.fullmatch("(?:19|20)[0-9]{2}", second.text) and 1 <= int(first) <= 12:
-        return Found(Day(date(int(second.text), int(first), 1), "maand"), index, index + 2)
-    cued = mark.glued and second.glued and word_at(tokens, index - 1) in _DAY_CUES
-    if not cued or len(second.text) > 2 or not (1 <= int(second.text) <= 12 and 1 <= int(first) <= 31):
-        return None
-    return Found(days.nearest_day(int(first), int(second.text), today), index, index + 2)
-
-
 def _year(tokens: Tokens, index: int, cues: Sequence[str] = _YEAR_CUES) -> Found | None:
     """in 2018, sinds 2018; without such a word it may be a number, and only what stands around it can tell."""
-    text = tokens[index].text
-    if not re.fullmatch("(?:19|20)[0-9]{2}", text) or word_at(tokens, index - 1) not in cues:
+    if word_at(tokens, index - 1) not in cues:
         return None
-    unit = unit_of(word_at(tokens, index + 1))
-    if measured(tokens, index + 1) and not (unit and unit.kind == "count"):  # in 2016 collega's
+    text, last = year_in_words(tokens, index, after_month=False) or (tokens[index].text, index)
+    if not re.fullmatch("(?:19|20)[0-9]{2}", text):
         return None
-    return Found(Day(date(int(text), 1, 1), "jaar"), index, index)
+    unit = unit_of(word_at(tokens, last + 1))
+    if measured(tokens, last + 1) and not (unit and unit.kind == "count"):  # in 2016 collega's
+        return None
+    return Found(Day(date(int(text), 1, 1), "jaar"), index, last)
 
 
 def _short_year(tokens: Tokens, index: int) -> Found | None:
@@ -258,11 +157,11 @@ def _month(tokens: Tokens, index: int, today: date) -> Found | None:
     if not month:
         return None
     year = _year_after(tokens, index)
-    if year and (len(year[0]) == 4 or word_at(tokens, index + 1) == "'" or word_at(tokens, index - 1) in _MONTH_CUES):
+    if year and (len(year[0]) == 4 or word_at(tokens, index + 1) == "'" or word_at(tokens, index - 1) in MONTH_CUES):
         return Found(Day(date(days.year_of(year[0]), month, 1), "maand"), index, year[1])
     alone = index == 0 and _ends(tokens, index + 1)
     opens = word_at(tokens, index - 1) == "van" and word_at(tokens, index + 1) in ("tot", "t")
-    if days.is_full_name(tokens[index].text) and (alone or opens or word_at(tokens, index - 1) in _MONTH_CUES):
+    if days.is_full_name(tokens[index].text) and (alone or opens or word_at(tokens, index - 1) in MONTH_CUES):
         return Found(_on_side(tokens, days.nearest_month(month, today), index, index, today), index, index)
     return None
 
@@ -281,7 +180,9 @@ def _edge(tokens: Tokens, index: int, today: date) -> Found | None:
         inner = _year(tokens, position, (*EDGES, "van"))
     elif token.text == "'":
         inner = _short_year(tokens, position) if position == index + 1 else None
-    elif days.month_of(token.text):
+    elif not days.month_of(token.text):
+        inner = _year(tokens, position, (*EDGES, "van"))
+    else:
         inner = _month(tokens, position, today)
         if inner is None:
             inner = Found(days.nearest_month(days.month_of(token.text), today), position, position)

@@ -31,6 +31,15 @@ class Day:
     about: bool = False
 
 
+@dataclass(frozen=True)
+class Found:
+    """A date and the tokens it takes."""
+
+    day: Day
+    first: int
+    last: int
+
+
 def month_of(word: str) -> int:
     """1 to 12 for the name of a month, also short ("mrt") or mistyped by one letter; 0 for anything else."""
     if word in _SHORT:

@@ -26,7 +26,7 @@ _WITHOUT_UNIT = frozenset(
     )
 )
 _ABBREVIATED = ("art", "nr", "no", "par", "pag", "blz", "tel", "stb", "stcrt")
-_COUNTED_OFF = ("aantal", "per", "elke", "iedere", "de", "1", "een")
+_COUNTED_OFF = ("aantal", "per", "/", "p", "elke", "iedere", "de", "1", "een")
 _JOINERS = (",", "en", "of", "-", "/", "+", "a", "tot", "&")
 _LONGEST_GAP = 3  # tokens between artikel 10 and 11
 _PREFIXES_OF_NUMBERS = ("eur", "euro", "ca", "ong", "min", "max", "x", "pm")
@@ -38,6 +38,8 @@ _PARTS = ("derde", "derden", "vierde", "vijfde", "zesde", "achtste", "tiende", "
 _VERB_ACHT = frozenset(
     words("het dit dat deze die hem haar hen mij ons zich zichzelf u ik hij zij ze men uwv in geslagen")
 )
+_TOO_MANY = frozenset(words("te teveel teweinig bijgekomen vergeten erbij minder meer extra weg achter ervoor"))
+_A = ("een", "'n", "de", "die", "dat", "deze", "extra", "twee", "drie", "paar")
 _CAPITALS = re.compile("[A-Z]{2}")
 
 
@@ -77,8 +79,8 @@ def is_code(tokens: Tokens, number: Number, owned: int) -> bool:
 
 
 def is_loose_code(tokens: Tokens, number: Number) -> bool:
-    """For a number without a unit: 38b, 2e, 06, 1234 AB, 50+, '18, "1." at the start of a line, the verb acht."""
-    if number.coded or number.sliced:
+    """For a number without a unit: 38b, 2e, 06, 1234 AB, 50+, '18, "1." at the start of a line, "een nul te veel"."""
+    if number.coded or number.sliced or (number.value == 0 and _is_digit(tokens, number)):
         return True
     if number.spelled:
         beside = {word_at(tokens, number.first - 1), word_at(tokens, number.last + 1)}
@@ -98,6 +100,11 @@ def is_loose_code(tokens: Tokens, number: Number) -> bool:
     if number.plain and len(tokens[number.last].text) == 4 and _CAPITALS.fullmatch(after.raw):
         return True
     return _is_in_a_compound(tokens, number) or _is_item(tokens, number)
+
+
+def _is_digit(tokens: Tokens, number: Number) -> bool:
+    """een nul te veel, nul bijgekomen: a digit of another number."""
+    return word_at(tokens, number.first - 1) in _A or word_at(tokens, number.last + 1) in _TOO_MANY
 
 
 def is_article_of_law(tokens: Tokens, number: Number) -> bool:

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.reading import attach
+from bot.reading import attach, headers, signs
 from bot.reading.clock import is_clock
 from bot.reading.labels import is_article_of_law, is_code, is_loose_code, is_tied, label_before, long_codes
 from bot.reading.numbers import Number, in_hours, number_at, tidy
 from bot.reading.people import is_age
-from bot.reading.periods import Period, period_after, period_before
+from bot.reading.periods import period_after, period_before
 from bot.reading.scan import Tokens, at, word_at
 from bot.reading.units import Unit
+from bot.reading.written import is_year_in_words
 
 _YOUNGEST = 12  # a "12-jarige" is somebody, a "3-jarig" contract is not
 _HOURS_OF_A_DAY = 24
@@ -23,10 +24,11 @@ _NOT_SINGLE = ("in", "keer", "per", "elke", "nog")  # een keer in een jaar
 
 @dataclass
 class Draft:
-    """A quantity in the making. kind: as in Quantity, or "minutes"; first and last: its tokens; shown: as typed.
+    """A quantity in the making. kind: as in Quantity, or as in Unit; first and last: its tokens; shown: as typed.
 
     bare: a number without a unit, which may take that of its neighbour; plain: only digits, so maybe a year;
-    factor: "3 x" or "3 keer", tied: "24/", which both are nothing without what follows.
+    factor: "3 x" or "3 keer", tied: "24/", which both are nothing without what follows. minus: the token "min" or
+    "minus" before it, or -1; what it means is decided when all is read.
     """
 
     kind: str
@@ -45,6 +47,7 @@ class Draft:
     plain: bool = False
     factor: bool = False
     tied: bool = False
+    minus: int = -1
 
 
 def measure(tokens: Tokens) -> list[Draft]:
@@ -72,25 +75,51 @@ def _draft(tokens: Tokens, number: Number, owned: int, labelled: int) -> Draft |
         return None
     currency = attach.currency_before(tokens, number, owned)
     number = attach.with_spaced_groups(tokens, number, currency is not None)
+    closed = _after_repetition(tokens, number.last, number)
+    if closed > number.last:
+        number = replace(number, last=closed, plain=False)
     after = attach.unit_after(tokens, number)
     number = _leading_separator(tokens, number, after)
     if label_before(tokens, number, bool(after or currency), labelled):
         return None
     shown = (" " if number.spelled else "").join(token.raw for token in tokens[number.first : number.last + 1])
-    draft = Draft("number", number.value, number.first, number.last, shown, problem=number.doubt, plain=number.plain)
+    plain = number.plain or is_year_in_words(tokens, number)
+    problem = number.doubt or signs.dash_doubt(tokens, number)
+    minus = signs.word_before(tokens, number, currency.edge if currency else number.first, owned)
+    draft = Draft("number", number.value, number.first, number.last, shown, problem=problem, plain=plain, minus=minus)
     if currency:
         draft.first = currency.edge
+        _below_zero(tokens, draft)
         in_money = after is not None and after.unit.kind == "money"
         draft.last = after.edge if after and in_money else draft.last
         _with_unit(tokens, draft, number, after.unit if after and in_money else currency.unit, owned)
     elif after:
-        draft.last = after.edge
+        draft.last = _after_repetition(tokens, after.edge, number)
         if not _fits(tokens, number, after) or not _with_unit(tokens, draft, number, after.unit, owned):
             return None
     elif not _without_unit(tokens, draft, number, owned):
         return None
     draft.approximate = draft.approximate or attach.is_about(tokens, draft.first, draft.last)
     return draft
+
+
+def _after_repetition(tokens: Tokens, last: int, number: Number) -> int:
+    """The bracket that closes a repetition: 20 (twintig) uur, 20 uur (twintig uur) per week; or just `last`."""
+    again = number_at(tokens, last + 2) if word_at(tokens, last + 1) == "(" else None
+    if again is None or again.value != number.value:
+        return last
+    unit = last > number.last and word_at(tokens, again.last + 1) == tokens[last].text
+    end = again.last + 1 + unit
+    return end if word_at(tokens, end) == ")" else last
+
+
+def _below_zero(tokens: Tokens, draft: Draft) -> None:
+    """-€ 500."""
+    dash, before = at(tokens, draft.first - 1), at(tokens, draft.first - 2)
+    if dash is None or dash.text != "-" or not tokens[draft.first].glued or draft.value < 0:
+        return
+    if before is None or (not dash.glued and before.kind != "number"):
+        draft.value, draft.first = -draft.value, draft.first - 1
 
 
 def _leading_separator(tokens: Tokens, number: Number, after: attach.Attached | None) -> Number:
@@ -138,7 +167,7 @@ def _with_unit(tokens: Tokens, draft: Draft, number: Number, unit: Unit, owned: 
         return False
     if unit.kind == "money":
         _add_period(tokens, draft, owned)
-    elif unit.unit == "dagen":
+    elif unit.unit == "dagen" or unit.kind == "shift":
         period = period_after(tokens, draft.last + 1, False)
         draft.last = period.last if period and period.count == 1 else draft.last
     return True
@@ -146,7 +175,8 @@ def _with_unit(tokens: Tokens, draft: Draft, number: Number, unit: Unit, owned: 
 
 def _hours(tokens: Tokens, draft: Draft, number: Number, owned: int) -> bool:
     minutes = at(tokens, draft.last + 1)
-    if minutes is not None and minutes.glued and re.fullmatch("[0-5][0-9]", minutes.text) and not number.clock:
+    in_short = tokens[draft.last].text in ("u", "uur", "h") and not number.clock
+    if minutes is not None and in_short and minutes.glued and re.fullmatch("[0-5][0-9]", minutes.text):
         draft.value += in_hours(int(minutes.text))
         draft.shown += "u" + minutes.text
         draft.last += 1
@@ -165,25 +195,33 @@ def _add_period(tokens: Tokens, draft: Draft, owned: int) -> None:
     for_hours = draft.kind == "hours"
     period = period_after(tokens, draft.last + 1, for_hours)
     if period is None:
-        period = period_before(tokens, draft.first)
+        if for_hours:
+            period = headers.period_of_hours(tokens, draft.first, draft.value, owned)
+        else:
+            period = period_before(tokens, draft.first)
         if period is None or period.first <= owned:
             return
         draft.first = period.first
     if for_hours and period.unit == "uur":
         return
-    draft.unit, draft.last = period.unit, max(draft.last, period.last)
+    draft.last = max(draft.last, period.last)
+    if period.unit == "kwartaal":
+        known = "uren per week, maand of jaar" if for_hours else "bedragen per uur, week, maand of jaar"
+        draft.problem = draft.problem or f"Ik ken {known}, niet per kwartaal."
+        return
+    draft.unit = period.unit
     if period.count != 1:
-        _spread(tokens, draft, period)
+        spread(draft, period.count, period.unit, period.several)
 
 
-def _spread(tokens: Tokens, draft: Draft, period: Period) -> None:
-    exact = draft.value / period.count
+def spread(draft: Draft, count: Decimal, unit: str, several: str) -> None:
+    """Makes "80 uur" over 4 weeks ("4 weken") 20 per week."""
+    exact = draft.value / count
     value = exact.quantize(Decimal("0.01"))
-    count = "".join(token.raw + " " for token in tokens[period.first + 1 : period.last + 1]).strip()
-    draft.approximate = draft.approximate or value != exact
-    draft.value = tidy(value)
     what = "uur" if draft.kind == "hours" else "euro"
-    draft.steps = f"{draft.shown} {what} per {count} = {dutch(draft.value)} {what} per {draft.unit}"
+    draft.approximate = draft.approximate or value != exact
+    draft.value, draft.unit = tidy(value), unit
+    draft.steps = f"{draft.shown} {what} per {several} = {dutch(draft.value)} {what} per {unit}"
 
 
 def dutch(value: Decimal) -> str:
@@ -195,7 +233,7 @@ def _without_unit(tokens: Tokens, draft: Draft, number: Number, owned: int) -> b
     """A bare number, an age, or a number that stands behind its unit; False when it is none of these."""
     if number.article or number.clock:
         return False
-    for before in (attach.loose_unit_before(tokens, number, owned), attach.announced_unit(tokens, number, owned)):
+    for before in (attach.loose_unit_before(tokens, number, owned), headers.announced_unit(tokens, number, owned)):
         if before:
             draft.approximate = word_at(tokens, number.first - 1) == "of"
             draft.first = before.edge
@@ -208,16 +246,6 @@ def _without_unit(tokens: Tokens, draft: Draft, number: Number, owned: int) -> b
         return False
     if is_clock(tokens, number, number.last, False):
         return False
-    if _is_minus(tokens, number, owned):
-        draft.value, draft.first, draft.plain = -number.value, number.first - 1, False
     draft.bare = True
     draft.tied = is_tied(tokens, number)
     return True
-
-
-def _is_minus(tokens: Tokens, number: Number, owned: int) -> bool:
-    """min 5, but not min 12 max 20 uur."""
-    index = number.first - 1
-    if index <= owned or word_at(tokens, index) not in ("min", "minus") or number.value <= 0:
-        return False
-    return not word_at(tokens, number.last + 1).startswith("max")

@@ -14,6 +14,7 @@ from functools import lru_cache
 from text_to_num import text2num
 
 from bot.reading.scan import Tokens, at, word_at
+from bot.reading.units import unit_of
 
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]{1,2}|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
@@ -47,7 +48,9 @@ _MULTIPLIERS = {
     "mio": Decimal(1_000_000),
 }
 _ARTICLES = ("een", "'n")
-_BEFORE_A_SIGN = ("van", "is", "op", "naar", "tot", "met", "voor", "en", "heb", "hebben")
+_OPENS = ("(", "€", "\n", ":", "=", ">", "<")  # a dash behind it is a minus
+_PREPOSITIONS = ("bij", "van", "is", "op", "met", "voor", "heb", "hebben", "heeft", "naar", "werkt")
+_CLOSES = ("%", ")", "+", "/", "½", "¼", "¾")  # and behind these it is none
 
 
 @dataclass(frozen=True)
@@ -124,13 +127,21 @@ def _digits(tokens: Tokens, index: int) -> Number | None:
 
 
 def _negative(tokens: Tokens, index: int) -> bool:
-    """-5, but not 16-24, 16 -24 or wet-5."""
-    if word_at(tokens, index - 1) != "-" or not tokens[index].glued:
+    """-5, bij -10 uur and bij - 10 uur, but not 16-24, 16 -24, 16 uur -24 uur, wet-5 or "jan - 10 uur"."""
+    dash, before = at(tokens, index - 1), at(tokens, index - 2)
+    if dash is None or dash.text != "-":
         return False
-    before = at(tokens, index - 2)
-    if before is None or before.text in ("(", "€", "\n"):
+    if before is not None and before.text == "/" and word_at(tokens, index - 3) == "-":  # -/- 10
         return True
-    return not tokens[index - 1].glued and (before.text in _BEFORE_A_SIGN or before.kind == "symbol")
+    if not tokens[index].glued:
+        return before is not None and not dash.glued and before.text in _PREPOSITIONS
+    if before is None or before.text in _OPENS:
+        return True
+    if dash.glued or before.kind in ("number", "address") or before.text in _CLOSES:
+        return False
+    counted = at(tokens, index - 3)
+    ends_quantity = counted is not None and (counted.kind == "number" or value_of(counted.text) is not None)
+    return not (ends_quantity and unit_of(before.text))
 
 
 def _clock(tokens: Tokens, number: Number) -> Number | None:
@@ -221,12 +232,12 @@ def _is_clock_half(tokens: Tokens, index: int, last: int) -> bool:
     after = at(tokens, last + 1)
     if last != index or after is None or after.text in _MULTIPLIERS:
         return False
-    return after.kind == "number" or _value_of(after.text) is not None
+    return after.kind == "number" or value_of(after.text) is not None
 
 
 def _words(tokens: Tokens, index: int) -> Number | None:
     """As many words as make one number: zes en dertig, tweeduizend vijfhonderd, zes-en-dertig."""
-    if _value_of(tokens[index].text) is None:
+    if value_of(tokens[index].text) is None:
         return None
     words: list[str] = []
     best: tuple[int, int] | None = None
@@ -234,10 +245,10 @@ def _words(tokens: Tokens, index: int) -> Number | None:
         token = tokens[position]
         if token.text == "-" and token.glued and words:
             continue
-        if token.text != "en" and _value_of(token.text) is None:
+        if token.text != "en" and value_of(token.text) is None:
             break
         words.append(token.text)
-        value = _value_of(" ".join(words))
+        value = value_of(" ".join(words))
         if value is not None:
             best = value, position
     if best is None:
@@ -248,7 +259,7 @@ def _words(tokens: Tokens, index: int) -> Number | None:
 
 
 @lru_cache(maxsize=4096)
-def _value_of(words: str) -> int | None:
+def value_of(words: str) -> int | None:
     """The value of number words, None when they are none. Folding took the diaeresis that text2num wants."""
     if len(words) > 80 or not _PART_OF_NUMBER.search(words):
         return None

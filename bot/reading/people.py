@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.numbers import Number
+from bot.reading.occupations import are_workers, is_worker
 from bot.reading.scan import Tokens, at, word_at, words
 from bot.reading.units import UNITS
 
@@ -44,6 +45,7 @@ _TERMS = frozenset(
     )
 )
 _ONE_PERSON = ("jongen", "meisje", "meid", "man", "vrouw", "jongere", "knul", "zoon", "dochter")
+_SERVED = frozenset(words("ervaring in dienst werkzaam bij hier lid getrouwd contract werk werkt geleden terug actief"))
 _YOUNGEST, _OLDEST, _OLDEST_IN_YEARS = 14, 75, 99  # of somebody at work; with the word "jaar" of anybody
 _OLDEST_OF_ALL = 120
 _OLD = ("oud", "oude", "jong", "jonge")
@@ -62,7 +64,14 @@ def is_person(tokens: Tokens, index: int) -> bool:
         (unit is not None and unit.unit == "mensen")
         or text in _NAMES
         or text in ("hij", "zij", "ze", "zoon", "dochter")
+        or is_worker(text)
+        or are_workers(text)
     )
+
+
+def _is_one(tokens: Tokens, index: int) -> bool:
+    """jan, een jongen, de kandidaat."""
+    return word_at(tokens, index) in (*_NAMES, *_ONE_PERSON, "kandidaat") or is_worker(word_at(tokens, index))
 
 
 def _is_name(tokens: Tokens, index: int) -> bool:
@@ -89,9 +98,12 @@ def is_age(tokens: Tokens, number: Number, in_years: bool) -> bool:
     if text == "dan" and subject in ("ouder", "jonger"):
         return True
     oldest = _OLDEST_IN_YEARS if in_years else _OLDEST
+    named = before - 1 if text == "," else before
     if number.value != int(number.value) or not _YOUNGEST <= number.value <= oldest:
         return False
     if text in _ARE_AGES:
         known = subject in _PRONOUNS or is_person(tokens, before - 1) or at(tokens, before - 1) is None
         return known or (in_years and subject not in _TERMS)
+    if in_years and _is_one(tokens, named) and word_at(tokens, number.last + 2) not in _SERVED:
+        return True
     return text == "van" and (subject in _ONE_PERSON or (in_years and subject not in _TERMS))

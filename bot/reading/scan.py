@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 LIMIT = 4000  # characters; what comes after is not read
+TAKEN = "\0"  # the text of a token that is part of a date
 
 _CHUNK = re.compile(r"\n|\S+")
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|'(?=[^\W\d_]))*|.", re.DOTALL)
@@ -123,9 +124,9 @@ def _token(text: str, raw: str, start: int, glued: bool) -> Token:
 
 
 def without(tokens: Tokens, taken: Collection[int]) -> list[Token]:
-    """The same tokens, those at the given places made into something that no rule knows."""
+    """The same tokens, those at the given places made into something that no rule of numbers knows."""
     return [
-        replace(token, kind="address", text="\0", raw="\0") if index in taken else token
+        replace(token, kind="address", text=TAKEN, raw=TAKEN) if index in taken else token
         for index, token in enumerate(tokens)
     ]
 

@@ -10,7 +10,8 @@ from datetime import date
 from decimal import Decimal
 
 from bot.reading import day as days
-from bot.reading.dates import EDGES, Found
+from bot.reading.dates import EDGES
+from bot.reading.day import Found
 from bot.reading.numbers import number_at
 from bot.reading.relative import resolve
 from bot.reading.scan import Tokens, at, word_at

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.reading.occupations import are_workers
 from bot.reading.scan import words
 from bot.reading.typos import Forms
 
 
 @dataclass(frozen=True)
 class Unit:
-    """kind as in Quantity, or "minutes" (only ever a part of hours), or "other" (a measure we do not read).
+    """kind as in Quantity, "minutes" (only ever a part of hours), "shift" (only ever times hours), or "other" (a
+    measure we do not read).
 
-    unit: of a duration or count, or the period that the word itself says (a 36-urige werkweek is per week).
+    unit: of a duration or count, the period that the word itself says (a 36-urige werkweek is per week), or the plural
+    of a shift.
     age: the word says that it is somebody's age ("17-jarige").
     """
 
@@ -37,19 +40,19 @@ UNITS = _table(
         Unit("percent"): "% procent procenten percent pct proc",
         Unit("money"): "€ euro euro's euros eur eurie bruto netto",
         Unit("duration", "jaar"): "jaar jaren jr jrn jaartje jaartjes jarig",
-        Unit("duration", "jaar", age=True): "jarige jarigen",
-        Unit("duration", "maand"): "maand maanden mnd mnden mndn maandje maandjes maands maandse",
-        Unit("duration", "week"): "week weken wk wkn weekje weekjes weekse",
+        Unit("duration", "jaar", age=True): "jarige jarigen lentes",
+        Unit("duration", "maand"): "maand maanden mnd mnden mndn maandje maandjes maands maandse maant",
+        Unit("duration", "week"): "week weken wk wkn weekje weekjes weekse wekenverloning",
         Unit("count", "dagen"): "dag dagen dgn dagje dagjes daags daagse werkdag werkdagen kalenderdag kalenderdagen",
         Unit("count", "mensen"): (
             "mensen mens man mannen vrouw vrouwen persoon personen medewerker medewerkers medewerkster "
             "medewerksters mdw mdws mdw's werknemer werknemers kandidaat kandidaten collega collega's collegas "
             "kracht krachten jongen jongens meisje meisjes meid meiden jongere jongeren leerling leerlingen "
-            "stagiair stagiaire stagiairs stagiaires deelnemer deelnemers wajonger wajongers personeelslid "
-            "personeelsleden werkzoekende werkzoekenden arbeidsbeperkte arbeidsbeperkten arbeidsgehandicapte "
-            "arbeidsgehandicapten gehandicapte gehandicapten uitkeringsgerechtigde uitkeringsgerechtigden "
-            "doelgroeper doelgroepers parttimer parttimers arbeiders wsw'er wsw'ers wia'er wia'ers "
-            "uitzendkracht uitzendkrachten oproepkracht oproepkrachten"
+            "stagiair stagiaire stagiairs stagiaires deelnemer deelnemers wajonger wajongers wajong'er wajong'ers "
+            "personeelslid personeelsleden werkzoekende werkzoekenden arbeidsbeperkte arbeidsbeperkten "
+            "arbeidsgehandicapte arbeidsgehandicapten gehandicapte gehandicapten uitkeringsgerechtigde "
+            "uitkeringsgerechtigden doelgroeper doelgroepers parttimer parttimers arbeiders wsw'er wsw'ers "
+            "wia'er wia'ers uitzendkracht uitzendkrachten oproepkracht oproepkrachten"
         ),
         Unit("count", "banen"): (
             "baan banen baantje baantjes garantiebaan garantiebanen afspraakbaan afspraakbanen arbeidsplaats "
@@ -57,8 +60,14 @@ UNITS = _table(
         ),
         Unit("other"): (
             "ton km kilometer kilometers meter meters cm kg kilo gram graden cent seconde seconden sec "
-            "kwartaal kwartalen kwartier kwartiertje plus plusser plussers punt punten"
+            "kwartaal kwartalen kwartier kwartiertje plus plusser plussers punt punten nul nullen"
         ),
+        Unit("shift", "ochtenden"): "ochtend ochtenden ochtende ochtendje ochtendjes",
+        Unit("shift", "middagen"): "middag middagen middage middagje middagjes",
+        Unit("shift", "avonden"): "avond avonden avonde avondje avondjes",
+        Unit("shift", "nachten"): "nacht nachten",
+        Unit("shift", "diensten"): "dienst diensten dienstje dienstjes shift shifts",
+        Unit("shift", "dagdelen"): "dagdeel dagdelen",
     }
 )
 _ENDINGS = {
@@ -70,18 +79,18 @@ PERIODS = _table(
     {
         Unit("period", "uur"): "uur u h",
         Unit("period", "dag"): "dag d dagen werkdag",
-        Unit("period", "week"): "week wk w weken werkweek weekje",
-        Unit("period", "maand"): "maand mnd m maanden",
+        Unit("period", "week"): "week wk w weken werkweek weekje wekke wek",
+        Unit("period", "maand"): "maand mnd m maanden maant",
         Unit("period", "jaar"): "jaar jr j jaren kalenderjaar",
     }
 )
 _NOT_MISTYPED = frozenset(
-    words("hour hours proc mens meid mnden mndn ftes eurie daags urig plek plekje plekjes dagje dagjes")
+    words("hour hours proc mens meid mnden mndn ftes eurie daags urig plek plekje plekjes dagje dagjes lentes maant")
 )
 _UNIT_FORMS = Forms(
-    word for word, unit in UNITS.items() if unit.kind not in ("other", "minutes") and word not in _NOT_MISTYPED
+    word for word, unit in UNITS.items() if unit.kind not in ("other", "minutes", "shift") and word not in _NOT_MISTYPED
 )
-_PERIOD_FORMS = Forms(PERIODS)
+_PERIOD_FORMS = Forms(word for word in PERIODS if word not in ("wekke", "wek", "maant"))
 _GLUE = ("per", "p", "inde", "in de", "/")
 
 
@@ -104,7 +113,7 @@ def _compound(word: str) -> Unit | None:
     for ending, unit in _ENDINGS.items():
         if len(word) > len(ending) and word.endswith(ending):
             return Unit("count", unit)
-    return None
+    return Unit("count", "mensen") if are_workers(word) else None
 
 
 def _glued_period(word: str) -> Unit | None:
