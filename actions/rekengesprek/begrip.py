@@ -39,13 +39,13 @@ _STAPPEN = re.compile(
 _VERVOLG = re.compile(
     r"^\W*(?:oke?|ja|goed|dank\w*|top|hm+|ah|mooi|prima|duidelijk)?\W*"
     r"(?:en\b|maar\b|of\b|stel\b|wat als|als\b|nee\b|neen\b|niet\b|sorry\b|oeps\b|ik bedoel|toch\b|ow?h?\b|wacht\b|pardon|correctie|foutje|vergis|nu\b|dan\b|bij\b|met\b|per\b|voor\b|"
-    r"zelfde\b|hetzelfde|dezelfde|idem|ook\b|hoeveel (?:is|wordt) (?:dat|het)|wat (?:is|wordt) (?:dat|het) (?:dan |als |bij |met |in |per ))"
+    r"zelfde\b|hetzelfde|dezelfde|idem|ook\b|daarvan\b|waarvan\b|hoeveel (?:is|wordt) (?:dat|het)|wat (?:is|wordt) (?:dat|het) (?:dan |als |bij |met |in |per ))"
 )
 _VRAAGZIN = re.compile(
     r"\?\s*$|^\W*(?:en |maar |oke?,? |trouwens |even (?:iets |wat )?(?:anders|tussendoor)\W+)?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|mag|moet|kan|kun|krijg|is|zijn|heb|heeft|hebt|telt|geldt|wordt|bestaat)\b"
 )
 _REKENWOORD = re.compile(
-    r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|hoeveel|hoe veel|hvl|hoevl|hoe hoog|gevraagd|tot (?:wanneer|wnr)|wat kost|wat krijg)\b"
+    r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|hoeveel|hoe veel|hvl|hoevl|hoe hoog|gevraagd|graag|verneem|hoogte van|bedrag van|welk (?:loon|bedrag)|how much|tot (?:wanneer|wnr)|wat kost|wat krijg)\b"
 )
 _UITGEREKEND = re.compile(
     r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|schat\w*|inschat\w*)\b"
@@ -62,12 +62,13 @@ _INSTEAD = re.compile(r"\b(?:in plaats van|ipv|i\.p\.v\.?)\W*(?:de |die )?$")
 _BY_HOW_MUCH = re.compile(
     r"^\W*(?:per week )?(?:minder|meer|extra|erbij|eraf|langer|korter|hoger|lager)\b(?! dan (?:een|de|zijn))"
 )
+_SIGNATURE = re.compile(r"\n\s*(?:gr\b|groet\w*|mvg\b|met vriendelijke|vriendelijke groet|hoogachtend|kind regards)")
 _TAKES_BACK = re.compile(
     r"\b(?:o+h? nee|nee wacht|sorry|correctie|ik bedoel|bedoel ik|pardon|excuus|of nee|nee toch)\b"
 )
 _NU = re.compile(r"\b(?:nu|inmiddels|tegenwoordig|momenteel|sinds\w*|intussen|daarna|later)\b")
 _PERSOONLIJK = re.compile(
-    r"\b(?:mijn|mn|m'n|onze?|deze|die|dat|hij|zij|ze|haar|hem|hun|meneer|mevrouw|mw|dhr|ik|wij|we|ons|u iets|iemand van|jongen|meisje|collega|een (?:medewerker|kandidaat|werknemer|kracht))\b"
+    r"\b(?:mijn|mn|m'n|me|mij|onze?|deze|die|dat|hij|zij|ze|haar|hem|hun|meneer|mevrouw|mw|dhr|ik|wij|we|ons|u iets|iemand van|jongen|meisje|collega|een (?:medewerker|kandidaat|werknemer|kracht))\b"
 )
 
 
@@ -224,7 +225,9 @@ class Begrip:
 
 
 def begrijp(text: str, quantities: Sequence[Quantity], today: date) -> Begrip:
-    return Begrip(text, today, tuple(quantities))
+    signature = _SIGNATURE.search(fold(text))
+    end = signature.start() if signature else len(text)
+    return Begrip(text, today, tuple(q for q in quantities if q.start < end))
 
 
 def _shared(gap: str) -> tuple[str, str]:

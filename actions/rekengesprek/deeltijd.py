@@ -15,6 +15,7 @@ DAGEN = "dagen_per_week"
 UREN_PER_DAG = "uren_per_dag"
 MENSEN = "aantal_mensen"
 _DAYS_IN_A_WEEK = 7
+_FULL = (32, 40)  # hours beside an fte that can only be its full week
 VOLTIJDSUREN = "voltijdsuren"
 
 _UREN: Mapping[str, str] = {
@@ -44,6 +45,9 @@ def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, An
     ftes = [q for q in named if not q.problem and q.value <= _MAX_FTE]  # type: ignore[operator]
     kinds = ("hours", "number") if gevraagd == VOLTIJDSUREN else ("hours",)
     weeks = [q for q in begrip.quantities if q.kind in kinds and is_full_week(begrip, q, ftes)]
+    loose = [q for q in begrip.quantities if q.kind == "hours" and q.unit in ("", "week")]
+    if ftes and not weeks and len(loose) == 1 and _FULL[0] <= loose[0].value <= _FULL[1]:  # type: ignore[operator]
+        weeks = loose
     if not weeks and gevraagd == VOLTIJDSUREN:
         weeks = [q for q in begrip.quantities if q.kind in kinds][:1]
     if ftes:
@@ -75,7 +79,11 @@ def is_full_week(begrip: Begrip, quantity: Quantity, ftes: Sequence[Quantity]) -
     if re.search(r"full ?-?time|voltijds?|volledige? (?:werk)?week|\bfte\W+(?:is|=)", around):
         return True
     between = [begrip.folded[fte.end : quantity.start] for fte in ftes if fte.end <= quantity.start]
-    return bool(between) and re.fullmatch(r"\W*(?:van|a|bij|x|op|met|bij een|van een)?\W*", between[-1]) is not None
+    return (
+        bool(between)
+        and re.fullmatch(r"\W*(?:van|a|bij|x|op|met|bij een|van een|op basis van|obv|gebaseerd op)?\W*", between[-1])
+        is not None
+    )
 
 
 def missing_voltijd(rekenhulp: str, invoer: Mapping[str, Any]) -> bool:
@@ -108,7 +116,7 @@ def _persons(fte: Decimal) -> list[Decimal]:
 def for_rule(rekenhulp: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
     """What the rule itself takes."""
     values = with_hours(rekenhulp, invoer)
-    for own in (FTE, DAGEN, UREN_PER_DAG, MENSEN):
+    for own in (FTE, DAGEN, UREN_PER_DAG, MENSEN, "is_jong"):
         values.pop(own, None)
     if rekenhulp in _UREN and rekenhulp not in _USES_VOLTIJD:
         values.pop(VOLTIJDSUREN, None)

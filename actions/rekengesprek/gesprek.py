@@ -30,6 +30,8 @@ _KNOWLEDGE_SURE = 0.8
 _MAX_SILENT_TURNS = 4
 _MAX_ATTEMPTS = 2
 _SHORT = 3
+_SHORT_CORRECTION = 8
+_CORRECTS = r"\b(?:moet|bedoel\w*|verwisseld|verkeerd|fout|terug naar|naar|wordt|werd|eigenlijk|toch|nu)\b"
 _REKENEN = "rekenen"
 # offered when somebody wants a calculation and does not say which
 _GEWOON = ("tellen", "meeteltermijn", "loonkostensubsidie")
@@ -212,7 +214,8 @@ class Rekengesprek:
             return self._verder.calculate(staat.met(sinds=0), moment)
         if vulling.is_leeg:
             number = loose_number(begrip)
-            if number is None or not (begrip.is_vervolg or len(begrip.words_besides) <= 2):
+            corrects = begrip.says(_CORRECTS) and len(begrip.words_besides) <= _SHORT_CORRECTION
+            if number is None or not (begrip.is_vervolg or corrects or len(begrip.words_besides) <= 2):
                 return None
             return self._place_number(staat, begrip, number.value, moment)
         if begrip.is_relative and staat.rekenhulp != "proefplaatsing":

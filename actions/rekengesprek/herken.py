@@ -18,6 +18,7 @@ _SUBSIDIES = ("loonkostensubsidie", "lkv")
 _MAX_CONTRACT = 50  # more fte than that is an organisation
 _ORGANISATION = 5000  # more hours than that are not one person's
 _FEW_WORDS = 5
+_SHORT_ORDER = 9  # "nettokosten per maand, minimumloon, geen lkv"
 _AMOUNTS = (*_SUBSIDIES, "jobcoach", "nettokosten")
 _DATES = ("proefplaatsing", "meeteltermijn")
 _END_DATE = r"einddatum|laatste dag|welke datum|wanneer (?:is|eindig\w*|loopt|stopt)"
@@ -39,7 +40,7 @@ class Kandidaat:
 def herken(begrip: Begrip) -> tuple[Kandidaat, ...]:
     """The calculators that the message may ask for, best first; empty when it does not ask to calculate."""
     restated = begrip.restated()
-    return (_found(restated) if restated else ()) or _found(begrip)
+    return (_found(restated) if restated and restated.wil_rekenen else ()) or _found(begrip)
 
 
 def _found(begrip: Begrip) -> tuple[Kandidaat, ...]:
@@ -64,6 +65,14 @@ def _found(begrip: Begrip) -> tuple[Kandidaat, ...]:
 def _asks_without_number(naam: str, topic: int, begrip: Begrip) -> bool:
     """ "hoeveel lks krijg ik", "tot wanneer telt mijn medewerker mee": wants an outcome, gave no number yet."""
     if begrip.noemt_rekenen or (naam in _DATES and begrip.says(_END_DATE)):
+        return True
+    if naam == "praktijkroute":
+        return begrip.says(r"participatiewet|gemeten")
+    if naam == "jobcoach" and begrip.says(r"hoeveel|uren\b|\buur\b"):
+        return True
+    if naam in ("quotum", "nettokosten") and not begrip.is_vraagzin and len(begrip.words_besides) <= _SHORT_ORDER:
+        return True
+    if naam in _AMOUNTS and topic >= 4 and begrip.wil_rekenen and (begrip.is_persoonlijk or begrip.quantities):
         return True
     if naam in _AMOUNTS and topic >= 4 and begrip.says(KRIJG):
         return True

@@ -10,7 +10,7 @@ from typing import Any, Mapping
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import PART_TIME, take_fte
-from actions.rekengesprek.nodig import WIL_VERLENGEN
+from actions.rekengesprek.nodig import IS_JONG, WIL_VERLENGEN
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.taken import lees_taken
 from actions.rekengesprek.tellen import IRREGULAR, lees_mensen
@@ -20,6 +20,21 @@ from bot.reading import Quantity
 
 _VERLENG = r"verleng\w*|langer\b|uitbreid\w*|\bextra\b|\berbij\b"
 _TOT_OF_MET = r"(?:verleng\w*|plus|\+|erbij|extra|met nog|nog)\W*(?:\w+\W+){0,3}$"
+_YOUNG = (
+    r"\b(?:leerling|scholier|stagiair|nichtje|neefje|puber|tiener|bijbaan\w*|middelbare school|vakantiekracht|jeugd\w*|"
+    r"vwo|havo|vmbo)\b"
+)
+_NUMBERS = {"een": "1", "twee": "2", "drie": "3", "vier": "4", "derde": "3", "vierde": "4", "kwart": "4", "vijfde": "5"}
+_PART_OF = re.compile(
+    r"loon ?waarde\W+(?:is |van )?(\d|een|twee|drie|vier)\s*/?\s*(\d|derde|vierde|kwart|vijfde)\b(?!\s*[%\d])"
+)
+_MANY_HOURS = 5000
+_SIDES = {
+    "inkoop van een dienst": ("leverancier van een dienst", r"leverancier|schoonmaakbedrijf|cateraar|bedrijf zelf"),
+    "leverancier van een dienst": ("inkoop van een dienst", r"opdrachtgever|klant|gemeente|ministerie|school"),
+    "inlener": ("uitlener", r"uitlener|uitzendbureau|detacheerder|sw-?bedrijf"),
+    "uitlener": ("inlener", r"inlener|klant|opdrachtgever"),
+}
 _TOTAAL = r"(?:\btot\b|totaal|naar)\W*(?:\w+\W+){0,2}$"
 
 
@@ -37,12 +52,18 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
         vulling.problemen.extend(unclear)
     if rekenhulp == "tellen":
         lees_mensen(begrip, staat, gevraagd, vulling)
+        _other_side(begrip, staat, vulling)
         if begrip.is_aanvulling and "uren" in vulling.invoer and staat.invoer.get("uren"):
             vulling.invoer["uren"] = [*staat.invoer["uren"], *vulling.invoer["uren"]]
     elif rekenhulp == "loonwaarde":
         lees_taken(begrip, staat, vulling)
     elif rekenhulp == "proefplaatsing":
         _proefplaatsing(begrip, staat.invoer, vulling)
+    elif rekenhulp == "minimumloon":
+        if begrip.says(_YOUNG) and "leeftijd" not in vulling.invoer:
+            vulling.invoer[IS_JONG] = True
+    elif rekenhulp in ("quotum", "heffing"):
+        _paid_hours(rekenhulp, begrip, vulling)
     elif rekenhulp == "doelstelling":
         _sector_pair(begrip, vulling)
     elif rekenhulp == "jobcoach":
@@ -59,19 +80,51 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     half = (
         r"\bhelft\b" if gevraagd == "loonwaarde" else r"\bhelft van (?:wat )?(?:een |de |zijn |haar )?(?:\w+ )?collega"
     )
+    part = _PART_OF.search(begrip.folded)
+    if part and "loonwaarde" not in vulling.invoer and _takes(rekenhulp, "loonwaarde"):
+        vulling.invoer["loonwaarde"] = _share(part)
     if "loonwaarde" not in vulling.invoer and begrip.says(half) and _takes(rekenhulp, "loonwaarde"):
         vulling.invoer["loonwaarde"] = "50"
     return vulling
+
+
+def _share(part: re.Match[str]) -> str:
+    """ "2/5", "drie vijfde" as a percentage."""
+    above = Decimal(_NUMBERS.get(part[1], part[1]))
+    below = Decimal(_NUMBERS.get(part[2], part[2]))
+    return f"{(above / below * 100).quantize(Decimal('0.01')).normalize():f}" if 0 < above <= below else "0"
+
+
+def _paid_hours(rekenhulp: str, begrip: Begrip, vulling: Vulling) -> None:
+    """ "verloonde uren 2024: 498.310": a big bare number is the hours that the text speaks of."""
+    veld = "verloonde_uren_per_jaar" if rekenhulp == "quotum" else "verloonde_uren"
+    big = [q for q in vulling.ongebruikt if q.kind == "number" and Decimal(str(q.value)) >= _MANY_HOURS]
+    if len(big) == 1 and veld not in vulling.invoer and begrip.says(r"verloonde?"):
+        vulling.invoer[veld] = f"{big[0].value:f}"
+        vulling.ongebruikt.remove(big[0])
 
 
 def _takes(rekenhulp: str, veld: str) -> bool:
     return any(item.naam == veld for item in REKENREGELS[rekenhulp].velden)
 
 
+def _is_share_of(begrip: Begrip, quantity: Quantity) -> bool:
+    """The 1.185 of "1.185 van de 84.000 fte"."""
+    after = re.match(
+        r"\W*(?:van|op) (?:de |het )?(?:totaal van )?$", begrip.folded[quantity.end : _next_start(begrip, quantity)]
+    )
+    return quantity.kind == "number" and after is not None
+
+
+def _next_start(begrip: Begrip, quantity: Quantity) -> int:
+    return min((q.start for q in begrip.quantities if q.start >= quantity.end), default=len(begrip.text))
+
+
 def _sector_pair(begrip: Begrip, vulling: Vulling) -> None:
     """ "500 van 10.000 fte": the smaller one is the user's, the larger one the sector's."""
-    found = sorted(Decimal(str(q.value)) for q in begrip.quantities if q.kind == "fte")
-    if len(found) == 2 and found[0] < found[1]:
+    found = sorted(Decimal(str(q.value)) for q in begrip.quantities if q.kind == "fte" or _is_share_of(begrip, q))
+    assigned = {"fte_werkgever", "fte_sector"} <= set(vulling.invoer)
+    if len(found) == 2 and found[0] < found[1] and not assigned:
         vulling.twijfel = [twijfel for twijfel in vulling.twijfel if not twijfel.veld.startswith("fte")]
         vulling.invoer.update(fte_werkgever=f"{found[0]:f}", fte_sector=f"{found[1]:f}")
 
@@ -111,7 +164,7 @@ def _is_date(value: Any) -> bool:
 
 
 def _hours_a_month(begrip: Begrip, vulling: Vulling) -> None:
-    """Hours a month for a year of twelve of them."""
+    """Hours too many for a week are those of the year; hours a month, of a year of twelve of them."""
     monthly = [
         q for q in vulling.ongebruikt if q.kind == "hours" and q.unit == "maand" and isinstance(q.value, Decimal)
     ]
@@ -127,6 +180,16 @@ def _doubt_hours(begrip: Begrip, vulling: Vulling) -> None:
         if naam in vulling.invoer and quantity is not None:
             del vulling.invoer[naam]
             vulling.twijfel.append(Twijfel(naam))
+
+
+def _other_side(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
+    """ "en bij de leverancier?": the same people, seen from the other party."""
+    current = staat.invoer.get("contractvorm")
+    if begrip.quantities or not staat.is_klaar or current not in _SIDES:
+        return
+    other, words = _SIDES[str(current)]
+    if begrip.says(words):
+        vulling.invoer["contractvorm"] = other
 
 
 def _proefplaatsing(begrip: Begrip, bekend: Mapping[str, Any], vulling: Vulling) -> None:

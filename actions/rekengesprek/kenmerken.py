@@ -20,7 +20,7 @@ _LKV = r"\blkv\b|loon ?kosten ?voor?deel\w*"
 _DISPENSATIE = r"(?:loon ?)?dispensatie"
 _HOEVEEL_BANEN = r"(?:hoe ?veel|hvl|voor wat|voor hoeveel|welk deel|wat is dat in) (?:\w+ ){0,5}?(?:ba(?:an|nen?)\b|garantieba\w+|jobs?\b)|\b(?:reken|tel|bereken) (?:\w+ ){0,2}banen|banen (?:tellen|uitrekenen|berekenen)"
 _TEL = r"\bbanen\b|\bbaan\b|\btel(?:t|len|ling|d)?\b|mee ?tel\w*|meegeteld|garantieba\w*|arbeidsplaats\w*"
-_WML = r"minimum ?(?:jeugd ?)?(?:uur|maand)?lo+ns?\b|\bwml\b|jeugd ?(?:minimum ?)?lo+n\w*|min\.? ?loon|minimumuurloon"
+_WML = r"minimum ?(?:jeugd ?)?(?:uur|maand)?lo+ns?\b|\bwml\b|jeugd ?(?:minimum ?)?lo+n\w*|minimum wage|min\.? ?loon|minimumuurloon"
 _PROEF = r"proef ?pl?a?a?t?s?\w*ing\w*|proef ?plaats\w*|\bproef ?periode|\bproef ?pl\b"
 
 KENMERKEN: Mapping[str, Kenmerk] = {
@@ -104,7 +104,11 @@ KENMERKEN: Mapping[str, Kenmerk] = {
     ),
     "praktijkroute": Kenmerk({r"praktijk ?route": 5, r"loon ?waarde": 1}, ("percent", "number")),
     "minimumloon": Kenmerk(
-        {_WML: 4, r"(?:hoe ?veel|wat|hoe hoog) (?:\w+ ){0,6}(?:verdien\w*|betalen?|uurloon|loon)\b": 2},
+        {
+            _WML: 4,
+            r"(?:loon|betal\w*|verdien\w*).*\bminimaal\b|\bminimaal\b.*(?:loon|betal\w*|verdien\w*)": 3,
+            r"(?:hoe ?veel|wat|hoe hoog) (?:\w+ ){0,6}(?:verdien\w*|betalen?|uurloon|loon)\b": 2,
+        },
         ("age", "hours", "date", "number"),
         rf"{_LKS}|{_LKV}|{_DISPENSATIE}|boven|meer dan|onder het",
     ),

@@ -13,6 +13,7 @@ Invoer = Mapping[str, Any]
 Onbekend = tuple[str, ...]
 
 WIL_VERLENGEN = "wil_verlengen"
+IS_JONG = "is_jong"
 _UWV_STANDAARD = 2
 
 # fields that may stay unknown: the rule says what it then assumes, or gives no date
@@ -94,6 +95,12 @@ def _proefplaatsing(invoer: Invoer, onbekend: Onbekend) -> str | None:
     return "motivering" if asks_why else None
 
 
+def _minimumloon(invoer: Invoer, onbekend: Onbekend) -> str | None:
+    """A pupil or apprentice: the amount hangs on the age."""
+    is_young = invoer.get("is_bbl") is True or invoer.get(IS_JONG) is True
+    return "leeftijd" if is_young and "leeftijd" not in invoer else None
+
+
 def _number(raw: object) -> Decimal:
     try:
         return Decimal(str(raw))
@@ -116,4 +123,5 @@ _NODIG: Mapping[str, Callable[[Invoer, Onbekend], str | None]] = {
     "praktijkroute": _all_of("loonwaarde"),
     "nettokosten": _all_of("uren", "loonwaarde"),
     "jobcoach": _all_of("uren"),
+    "minimumloon": _minimumloon,
 }

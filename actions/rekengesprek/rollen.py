@@ -54,7 +54,7 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
         Rol(
             "geboren",
             ("date",),
-            r"geb(?:oren|\.|oorte\w*)?\b|\bgb\b|geb ?dat\w*|verjaar\w*|van (?=$)",
+            r"geb(?:oren|\.|oorte\w*)?\b|\bgb\b|geb ?dat\w*|verjaar\w*",
             r"geboren|is (?:zijn|haar) geboorte",
         ),
         Rol(
@@ -98,7 +98,7 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
             r"gerealiseerd|ingevuld|al\b|ervan|bezet|gehaald",
             ("banen",),
         ),
-        Rol("peildatum", ("date",), r"", r""),
+        Rol("peildatum", ("date",), r"\bin\b|over|voor|jaar|heel", r""),
     ),
     "quotum": (
         Rol("fte", ("fte",)),
@@ -115,22 +115,28 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
         Rol(
             "gerealiseerd",
             ("count",),
-            r"al|gerealiseerd|hebben|hebt|heb|nu|reeds|waarvan|invulling",
+            r"al|gerealiseerd|hebben|hebt|heb|had|hadden|nu|reeds|waarvan|daarvan|invulling",
             r"gerealiseerd|ingevuld|al\b|in dienst|gehaald",
             ("banen",),
         ),
-        Rol("peildatum", ("date",), r"", r""),
+        Rol("peildatum", ("date",), r"\bin\b|over|voor|jaar|heel", r""),
     ),
     "heffing": (
         Rol(
             "verloonde_uren_doelgroep",
             ("hours",),
-            r"doelgroep\w*|arbeidsbeperk\w*|register\w*|waarvan|daarvan|ervan|beperking\w*|garantiebanen",
-            r"doelgroep\w*|arbeidsbeperk\w*|uit (?:het )?(?:doelgroep)?register|ervan|daarvan|mensen met een",
+            r"\bc(?: ?=| is)?\W*$|doelgroep\w*|arbeidsbeperk\w*|register\w*|waarvan|daarvan|ervan|beperking\w*|garantiebanen",
+            r"\bc(?: ?=| is)?\W*$|doelgroep\w*|arbeidsbeperk\w*|uit (?:het )?(?:doelgroep)?register|ervan|daarvan|mensen met een",
             los=False,
         ),
         Rol("uitzend_en_wsw_uren", ("hours",), r"uitzend\w*|\bwsw\b|inleen", r"uitzend\w*|\bwsw\b", los=False),
-        Rol("verloonde_uren", ("hours",), r"totaal|verloonde?|alle|samen", r"verloond|totaal|per jaar", ("jaar", "")),
+        Rol(
+            "verloonde_uren",
+            ("hours",),
+            r"\ba(?: ?=| is)?\W*$|totaal|verloonde?|alle|samen",
+            r"verloond|totaal|per jaar",
+            ("jaar", ""),
+        ),
         Rol("fte", ("fte",)),
         Rol(
             "voltijdsuren",
@@ -141,7 +147,7 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
             los=False,
         ),
         Rol("percentage", ("percent",), r"", r""),
-        Rol("peildatum", ("date",), r"", r""),
+        Rol("peildatum", ("date",), r"\bin\b|over|voor|jaar|heel", r""),
     ),
     "loonkostensubsidie": (
         _LOONWAARDE,

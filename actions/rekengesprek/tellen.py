@@ -26,6 +26,7 @@ IRREGULAR = (
     r"\bom de (?:andere )?week|tweewekelijks|per (?:2|twee|3|drie|4|vier) weken|per kwartaal|(?:per|elke|iedere) (?:dag|ochtend|middag|avond|maandag|dinsdag)"
     r"|\b(?:ochtend|middag|avond|dagdeel|dagdelen|ochtenden|middagen|avonden)\b|\bdagelijks|\b(?:ma|di|wo|do|vr|za|zo)\b(?:\W+(?:en |t/m )?\b(?:ma|di|wo|do|vr|za|zo)\b)+|telkens|\bdagen\b"
 )
+_TOGETHER = r"\b(?:samen|totaal|bij elkaar)\b\W*\d|\d\W*(?:uur |u |per week |in totaal )*(?:is |met )?(?:samen|zijn \w+en|bij elkaar)\b"
 _ELK = r"\b(?:elk|ieder|allebei|allemaal|beide\w*|gemiddeld|de man|per man|alle \w+|per persoon|p\.?p\.?|per medewerker|per stuk|a|van|met|die|x|werken|draaien|maken|doen|lopen)\b"
 
 
@@ -160,7 +161,7 @@ def _multiplied(
         total = 2
     if total in (0, 1, said) or said in [q.value for q in counts]:
         return mensen
-    if len(mensen) == 1 and mensen[0].times == 1 and begrip.says(r"\b(?:samen|totaal|bij elkaar)\b\W*\d"):
+    if len(mensen) == 1 and mensen[0].times == 1 and begrip.says(_TOGETHER):
         return [replace(mensen[0], uren=mensen[0].uren / total, times=total)]
     if len(mensen) == 1 and mensen[0].times == 1 and len(counts) <= 1:
         if begrip.says(_ELK):

@@ -18,10 +18,12 @@ REACH = 45
 _LOOSE = 3
 _CUE = 10  # from here on a word says so
 _ASKED = 6
+_NEARBY = 26  # a bare number needs its word close by
 _NEXT_TO = 38  # "loonkosten 2000": right after the word, so no year
 _STRONGEST = 40
 _LESS_THAN_OTHERS = (
-    r"(?:presteer|werk|produce|levert|doet)\w* (?:\w+ ){0,6}minder (?:dan|als)|minder productief|productieverlies"
+    r"(?:presteer|werk|produce|levert|doet)\w* (?:\w+ ){0,6}minder (?:dan|als)|"
+    r"minder (?:presteer|produce|productief)|productieverlies"
 )
 _FIRST_YEAR, _YEARS_AHEAD = 2004, 10
 _BY_YEAR = ("quotum", "heffing", "doelstelling", "lkv")
@@ -181,8 +183,8 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
         return 0
     cue = _cue_strength(begrip, quantity, rol, before, after)
     if quantity.kind not in rol.kinds or (rol.units and _unit(quantity) not in rol.units):
-        is_number = quantity.kind != "date" or cue >= _NEXT_TO
-        said = is_asked or (rol.getal and cue >= _CUE and is_number)
+        is_number = quantity.kind != "date" or (cue >= _NEXT_TO and "money" in rol.kinds)
+        said = is_asked or (rol.getal and cue >= _NEARBY and is_number)
         if not (said and _can_be_number(quantity, rol)):
             return 0
         return _ASKED + 2 if is_asked else cue - 2

@@ -12,6 +12,7 @@ from actions.rekenregels import REKENREGELS, Veld
 _LANGSTE = {"week": 48, "maand": 208, "jaar": 2496}
 _LAAGSTE_LOONWAARDE = 5
 _JONGSTE, _OUDSTE = 14, 90
+_PAST, _AHEAD = -20, 3  # years from now in which somebody starts
 
 
 def unlikely_value(staat: Staat, today: date) -> Optional[tuple[str, Any]]:
@@ -21,6 +22,8 @@ def unlikely_value(staat: Staat, today: date) -> Optional[tuple[str, Any]]:
         if value is None or veld.naam in staat.bevestigd:
             continue
         if veld.naam == "geboren" and not _JONGSTE <= today.year - date.fromisoformat(value).year <= _OUDSTE:
+            return veld.naam, value
+        if veld.naam == "start" and not _PAST <= date.fromisoformat(value).year - today.year <= _AHEAD:
             return veld.naam, value
         if veld.soort not in ("getal", "geheel", "getallen"):
             continue

@@ -63,6 +63,31 @@ DATES = [
     ("sinds 1 maart", "date 2026-03-01 dag ~"),
     ("1 maart jl.", "date 2026-03-01 dag"),
     ("1 oktober a.s.", "date 2027-10-01 dag"),
+    *[
+        (text, "date 2026-12-07 dag ~")
+        for text in (
+            "start 7-12",
+            "op 7/12",
+            "start: 7-12",
+            "begint op 7-12",
+            "ingangsdatum is 7-12",
+            "m.i.v. 7-12",
+            "t/m 7-12",
+            "tot en met 7-12",
+            "in dienst 7-12",
+            "start ma 7-12",
+            "7-12",
+            "7/12",
+            "7-12.",
+        )
+    ],
+    ("per 1-2", "date 2027-02-01 dag ~"),
+    ("vanaf 15-3", "date 2027-03-15 dag ~"),
+    ("ingaand 4-1", "date 2027-01-04 dag ~"),
+    ("ingangsdatum: 1/2", "date 2027-02-01 dag ~"),
+    ("van 1-3 t/m 1-6", "date 2027-03-01 dag ~; date 2027-06-01 dag ~"),
+    ("van 1 november tot 1 maart", "date 2026-11-01 dag ~; date 2027-03-01 dag ~"),
+    ("start 7-12 24 uur", "date 2026-12-07 dag ~; hours 24"),
     # months
     ("maart 2024", "date 2024-03-01 maand"),
     ("jan 2026", "date 2026-01-01 maand"),
@@ -83,6 +108,8 @@ DATES = [
     ("in '18", "date 2018-01-01 jaar"),
     ("2018-2020", "date 2018-01-01 jaar #2018; date 2020-01-01 jaar #2020"),
     ("2015 of 2016", "date 2015-01-01 jaar #2015; date 2016-01-01 jaar #2016"),
+    ("opgericht 1987", "date 1987-01-01 jaar #1987"),
+    ("sinds 1987 bestaan wij", "date 1987-01-01 jaar"),
     # roughly
     ("half maart", "date 2027-03-15 dag ~"),
     ("medio mei 2025", "date 2025-05-15 dag ~"),
@@ -107,12 +134,55 @@ DATES = [
     ("mei 20 uur", "hours 20"),
     ("april en juni werken hier", ""),
     # no date
+    ("16-24", "number 16..24"),
+    ("start 16-24 uur", "hours 16..24"),
+    ("op 1-2 dagen", "count 1..2 dagen"),
+    ("tot 1-2 uur", "hours 1..2"),
+    ("per 1-2 weken", "duration 1..2 week"),
+    ("op 2-3 scholen", "number 2..3"),
+    ("loonwaarde 5-8", "number 5..8"),
+    ("ma 8-12", "number 8..12"),
+    ("dienst 7-3", "number 7; number 3"),
+    ("op 2/3 van het loon", ""),
+    ("1/2", ""),
+    ("24/7", ""),
     ("Femke wordt 12 april 21", "date 2027-04-12 dag ~; number 21"),
     ("16-20-24 uur", "hours 16; hours 20; hours 24"),
     ("'18", ""),
 ]
+WRITTEN = [
+    ("negentienhonderd eenenzestig", "date 1961-01-01 jaar #1961"),
+    ("negentienhonderdeenenzestig", "date 1961-01-01 jaar #1961"),
+    ("in tweeduizend achttien", "date 2018-01-01 jaar"),
+    ("eind tweeduizend zesentwintig", "date 2026-12-31 dag ~"),
+    ("drieëntwintig juni negentienhonderd eenenzestig", "date 1961-06-23 dag"),
+    ("twaalf april negentienhonderdeenenzestig", "date 1961-04-12 dag"),
+    ("12 april negentienhonderd eenenzestig", "date 1961-04-12 dag"),
+    ("twee maart twintig zesentwintig", "date 2026-03-02 dag"),
+    ("twee maart negentien vijfentachtig", "date 1985-03-02 dag"),
+    ("twee maart negentienvijfentachtig", "date 1985-03-02 dag"),
+    ("maart tweeduizend", "date 2000-03-01 maand"),
+    ("den elfden januari 2027", "date 2027-01-11 dag"),
+    ("de elfde januari", "date 2027-01-11 dag ~"),
+    ("elf januari", "date 2027-01-11 dag ~"),
+    ("de 1ste februari", "date 2027-02-01 dag ~"),
+    ("den 1sten februari", "date 2027-02-01 dag ~"),
+    ("eerste februari", "date 2027-02-01 dag ~"),
+    ("drieëntwintigste maart", "date 2027-03-23 dag ~"),
+    ("per een mei", "date 2027-05-01 dag ~"),
+    ("een maart 2026", "date 2026-03-01 dag"),
+    # no date
+    ("twintig zesentwintig", "number 20; number 26"),
+    ("tweeduizend", "number 2000"),
+    ("tweeduizend vijfhonderd", "number 2500"),
+    ("tweeduizend zesentwintig fte", "fte 2026"),
+    ("drie januari tweeduizend uur", "date 2027-01-03 dag ~; hours 2000"),
+    ("de eerste jan", ""),
+]
 IMPOSSIBLE = [
     ("30 februari", "30 februari bestaat niet."),
+    ("per 31-4", "31 april bestaat niet."),
+    ("eenendertig april tweeduizend zesentwintig", "31 april bestaat niet."),
     ("29-2-2026", "29 februari 2026 bestaat niet: 2026 is geen schrikkeljaar."),
     ("31-4-2026", "31 april bestaat niet."),
     ("31 juni", "31 juni bestaat niet."),
@@ -128,7 +198,7 @@ IMPOSSIBLE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), DATES)
+@pytest.mark.parametrize(("text", "expected"), DATES + WRITTEN)
 def test_date(text: str, expected: str) -> None:
     assert brief(text) == expected
 

@@ -55,6 +55,12 @@ NOTHING = [
     "https://voorbeeld.nl/?id=20",
     "125000.nl",
     "nr. 5",
+    "covid19",
+    "A4 papier",
+    "jan20",
+    "medewerker1",
+    "week12",
+    "lks-10 uur",
     "#5",
 ]
 SOMETHING = [

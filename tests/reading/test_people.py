@@ -26,6 +26,12 @@ AGES = [
             "leeftijd is 20 jaar",
             "wordt 20",
             "ouder dan 20",
+            "twintigjarige",
+            "een jongen van twintig",
+            "is twintig",
+            "20 lentes",
+            "jan 20 jr",
+            "jongen 20j",
         )
     ],
     ("hij is 64 jaar", "duration 64 jaar oud"),
@@ -38,6 +44,11 @@ AGES = [
 ]
 NO_AGES = [
     ("20 jaar", "duration 20 jaar"),
+    ("18j", "duration 18 jaar"),
+    ("38 jaar, 12 jaar ervaring", "duration 38 jaar; duration 12 jaar"),
+    ("jan, 38 jaar, 12 jaar in dienst", "duration 38 jaar oud; duration 12 jaar"),
+    ("jan 20 jaar in dienst", "duration 20 jaar"),
+    ("meerderjarige", ""),
     ("werkt hier 20 jaar", "duration 20 jaar"),
     ("contract van 2 jaar", "duration 2 jaar"),
     ("een periode van 20 jaar", "duration 20 jaar"),

@@ -16,6 +16,8 @@ from . import TODAY, brief
 BITS = (
     "1 |20|2.500|25,5|0|06|1-|/|-|+|.|,|'|½|€ |%| uur| u|u30| dagen| van 8 uur| x | en | tot | of | per week|/w| een | half |"
     "twee | duizend| miljoen|1-3-2024|'24| maart | jan | jan 2026| in | 2018 | eind | begin | volgend jaar | over 3 weken |"
+    "ma |t/m vr |di: | telkens | elke | ochtenden| van de mensen|uren: | per persoon: |min |minus |-|lw|uuren|jarige|ste |7-12|"
+    " in 4 weken| om de week|per kwartaal| netto| nul te veel|(twintig)| elfden januari | negentienhonderd eenenzestig|3x24+|"
     " geleden | is 20| jaar | maanden| fte| procent| euro|,-| bruto| ca. | min | max | mensen| nieuwe | artikel | lid |\n|"
     "1) |(|)|:|30|é|🙂|\u00a0|\u200b|\ud800|a|b@c.nl |piet | 3,| om 8| 's ochtends| tussen | de "
 )
@@ -89,6 +91,16 @@ def test_no_digit_and_no_number_word_gives_nothing(text: str) -> None:
         "'1",
         "1/",
         "x@",
+        "ma 4 uur ",
+        "ma t/m vr ",
+        "uren: 20 ",
+        "lw50",
+        "3x24+",
+        "min 5 uur ",
+        "-1 uur ",
+        "een van 12 ",
+        "20 (20) ",
+        "twee maart twintig ",
     ],
 )
 def test_hostile_text_is_bounded(piece: str) -> None:

@@ -86,12 +86,17 @@ def signs(views: Views, weights: FloatArray, limit: int) -> tuple[IntArray, Floa
     return top[:limit].astype(np.int32), rows[:limit].astype(np.float32)
 
 
-def confidence(weights: FloatArray, rows: FloatArray) -> FloatArray:
-    """The chance of each candidate of one text; together at most 1."""
-    if not weights.any():
-        return np.exp(rows[:, 1])
-    chances = np.minimum.accumulate(1 / (1 + np.exp(-(rows @ weights))))  # never surer of the second than of the first
-    return np.asarray(chances / max(1.0, float(chances.sum())), dtype=np.float32)
+def confidence(certain: FloatArray, together: float, rows: FloatArray) -> FloatArray:
+    """The chance of each candidate of one text. together: the chance that one of the first three is right.
+
+    What the first leaves of that goes to the others, by their share in the ranking.
+    """
+    shares = np.exp(rows[:, 1])
+    if not certain.any():
+        return np.asarray(shares, dtype=np.float32)
+    first = float(1 / (1 + np.exp(-(rows[0] @ certain))))
+    rest = max(0.0, together - first) * shares[1:] / max(float(np.sum(shares[1:])), 1e-9)
+    return np.asarray([first, *np.minimum(rest, first)], dtype=np.float32)
 
 
 def among(weights: FloatArray, rows: FloatArray) -> float:
@@ -104,9 +109,8 @@ def among(weights: FloatArray, rows: FloatArray) -> float:
 
 def fit_confidence(found: Sequence[tuple[IntArray, FloatArray]], right: Sequence[frozenset[int]]) -> FloatArray:
     """Weights for `confidence`. found: what `signs` gave for each question; right: its right labels, or none."""
-    rows = np.concatenate([row[:FIRST] for _, row in found])
-    hits = [float(label in labels) for (top, _), labels in zip(found, right) for label in top[:FIRST]]
-    return _logistic(rows, np.array(hits))
+    rows = np.stack([row[0] for _, row in found])
+    return _logistic(rows, np.array([float(int(top[0]) in labels) for (top, _), labels in zip(found, right)]))
 
 
 def fit_among(found: Sequence[tuple[IntArray, FloatArray]], right: Sequence[frozenset[int]]) -> FloatArray:

@@ -93,8 +93,8 @@ class Recogniser:
         similar = self._meaning.similarities(seen)
         views = self._views(text, seen, similar)
         top, signs = combine.signs(views, self._weights, max(limit, combine.FIRST))
-        chances = combine.confidence(self._certain, signs)
         among = combine.among(self._among, signs)
+        chances = combine.confidence(self._certain, among, signs)
         ranked = list(zip(top.tolist(), chances.tolist(), strict=True))
         exact = self._exact.get(squash(text))
         if exact is not None:
