@@ -22,6 +22,7 @@ test: setup-dev ## sets up what is missing, runs the whole test suite
 	@$(APP)/banenwijzer kennis dekking > /dev/null
 	@$(APP)/banenwijzer train --if-needed
 	@bin/ensure-browser
+	@bin/ensure-postgres
 	@$(APP)/python -m pytest
 
 lint: setup-dev ## style, types, import contracts, forbidden words

@@ -8,6 +8,8 @@ BanenwijzerError            what happened, what to do about it
 ├── AccessError             no token, or one that does not fit (401)
 ├── KnowledgeError          knowledge/ cannot be used; carries the problems found
 ├── ModelError              no trained model, or one that cannot be read
+├── StoreError              the database cannot be reached or read (503); answering goes on without it
+├── BusyError               more requests than we take from one client or in one conversation (429)
 └── EngineError             the dialogue engine gave no answer in time
 """
 
@@ -76,6 +78,18 @@ class SettingsError(BanenwijzerError):
 
 class ModelError(BanenwijzerError):
     """There is no trained model, or it cannot be read."""
+
+
+class StoreError(BanenwijzerError):
+    """The database cannot be reached or read."""
+
+
+class BusyError(BanenwijzerError):
+    """More requests than we take. `seconds`: after how many the next one is welcome."""
+
+    def __init__(self, message: str, seconds: int) -> None:
+        self.seconds = seconds
+        super().__init__(message, f"Probeer het over {seconds} seconden opnieuw.")
 
 
 class EngineError(BanenwijzerError):

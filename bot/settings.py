@@ -5,19 +5,22 @@ docs/instellingen.md is checked against this list by a test.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
 from bot.paths import MODELS, ROOT, VAR
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?|https?://\[[0-9a-f:]+\](?::\d{1,5})?")
 
 
 class Settings(BaseSettings):
@@ -48,9 +51,59 @@ class Settings(BaseSettings):
     engine_seconds: float = Field(
         4.0, gt=0, le=60, description="How long a turn may take before the app answers from the index itself."
     )
+    public_url: str = Field(
+        "", description="The address at which browsers reach the app, for the code to embed; default: as asked."
+    )
+    allowed_origins: str = Field(
+        "", description="Comma-separated origins (https://intranet.example) whose pages may embed the widget."
+    )
+    database_url: SecretStr | None = Field(
+        None,
+        description="Where questions, answers and feedback are kept: sqlite:///path or postgresql://; "
+        "default: SQLite in VAR_DIR.",
+    )
+    retention_days: int = Field(
+        90, ge=1, le=3650, description="After how many days questions, answers and feedback are removed."
+    )
+    conversation_hours: int = Field(
+        24, ge=1, le=720, description="How long a conversation can be read back by who has its token (reload)."
+    )
+    rate_per_client: int = Field(
+        600, ge=0, description="How many API requests a minute one address may make; 0: no limit."
+    )
+    rate_per_conversation: int = Field(
+        200, ge=0, description="How many questions one conversation may ask in ten minutes; 0: no limit."
+    )
+    rate_exempt: str = Field(
+        "127.0.0.0/8,::1",
+        description="Comma-separated addresses or networks without the limit per address, "
+        "such as a proxy that does not say who is behind it.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="The least level that is logged."
     )
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"https?://[^\s/?#<>\"']+(?:/[^\s?#<>\"']*)?", value):
+            raise ValueError(f"{value} is no address like https://banenwijzer.example")
+        return value.rstrip("/")
+
+    @field_validator("allowed_origins")
+    @classmethod
+    def _are_origins(cls, value: str) -> str:
+        for origin in _parts(value):
+            if not _ORIGIN.fullmatch(origin.lower()):
+                raise ValueError(f"{origin} is no origin like https://intranet.example")
+        return value
+
+    @field_validator("rate_exempt")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        for part in _parts(value):
+            ip_network(part, strict=False)
+        return value
 
     def today(self) -> date:
         """Today in the Netherlands: the only clock that answers look at."""
@@ -60,7 +113,24 @@ class Settings(BaseSettings):
         return self.peildatum or self.today()
 
     def engine_urls(self) -> list[str]:
-        return [url.strip().rstrip("/") for url in self.engine_url.split(",") if url.strip()]
+        return _parts(self.engine_url)
+
+    def origins(self) -> list[str]:
+        return [origin.lower() for origin in _parts(self.allowed_origins)]
+
+    def exempt_networks(self) -> list[IPv4Network | IPv6Network]:
+        return [ip_network(part, strict=False) for part in _parts(self.rate_exempt)]
+
+    def database(self) -> str:
+        """The address of the database, password included."""
+        if self.database_url and self.database_url.get_secret_value():
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.var_dir.absolute() / 'banenwijzer.db'}"
+
+
+def _parts(value: str) -> list[str]:
+    """The parts of a comma-separated setting, addresses without their last slash."""
+    return [part.strip().rstrip("/") for part in value.split(",") if part.strip()]
 
 
 @lru_cache(maxsize=1)

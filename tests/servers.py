@@ -65,9 +65,9 @@ class Server:
 
 
 @contextmanager
-def running_server(tmp_path: Path, **settings: str) -> Iterator[Server]:
+def running_server(tmp_path: Path, port: int | None = None, **settings: str) -> Iterator[Server]:
     """`banenwijzer serve` on a free port, with its own var folder; ended by its pid afterwards."""
-    port = free_port()
+    port = port or free_port()
     log = tmp_path / "server.log"
     environment = {**os.environ, "BANENWIJZER_VAR_DIR": str(tmp_path / "var"), **settings}
     with log.open("wb") as output:
@@ -94,6 +94,11 @@ def running_server(tmp_path: Path, **settings: str) -> Iterator[Server]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def without_engine() -> dict[str, str]:
+    """Settings for a server that starts no engine and answers from the index: ready in seconds."""
+    return {"BANENWIJZER_ENGINE_URL": f"http://127.0.0.1:{free_port()}", "BANENWIJZER_ENGINE_TOKEN": "x"}
 
 
 def has_ended(pid: int, seconds: float = 15) -> bool:

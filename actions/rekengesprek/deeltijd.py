@@ -14,7 +14,9 @@ FTE = "fte_contract"
 DAGEN = "dagen_per_week"
 UREN_PER_DAG = "uren_per_dag"
 MENSEN = "aantal_mensen"
+CONTRACT_UNCLEAR = "contract_onduidelijk"
 _DAYS_IN_A_WEEK = 7
+_CONTRACT = r"\W*(?:contract|dienstverband|aanstelling|deeltijd)\b"
 _FULL = (32, 40)  # hours beside an fte that can only be its full week
 VOLTIJDSUREN = "voltijdsuren"
 
@@ -43,6 +45,8 @@ def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, An
         return begrip
     named = [q for q in begrip.quantities if q.kind == "fte" and isinstance(q.value, Decimal)]
     ftes = [q for q in named if not q.problem and q.value <= _MAX_FTE]  # type: ignore[operator]
+    parts = [q for q in begrip.quantities if q.kind == "percent" and re.match(_CONTRACT, begrip.folded[q.end :])]
+    ftes += [replace(q, kind="fte", value=Decimal(str(q.value)) / 100) for q in parts]
     kinds = ("hours", "number") if gevraagd == VOLTIJDSUREN else ("hours",)
     weeks = [q for q in begrip.quantities if q.kind in kinds and is_full_week(begrip, q, ftes)]
     loose = [q for q in begrip.quantities if q.kind == "hours" and q.unit in ("", "week")]
@@ -58,7 +62,7 @@ def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, An
         weeks = []
     if rekenhulp == "tellen" and ftes:
         invoer["periode"] = "week"
-    used = [*ftes, *weeks, *_days(begrip, invoer)]
+    used = [*ftes, *parts, *weeks, *_days(begrip, invoer)]
     return replace(begrip, quantities=tuple(q for q in begrip.quantities if q not in used))
 
 
@@ -76,7 +80,7 @@ def _days(begrip: Begrip, invoer: dict[str, Any]) -> list[Quantity]:
 def is_full_week(begrip: Begrip, quantity: Quantity, ftes: Sequence[Quantity]) -> bool:
     """ "fulltime is 36 uur", "0,8 fte van 36 uur"."""
     around = begrip.before(quantity, 30) + " | " + begrip.after(quantity, 20)
-    if re.search(r"full ?-?time|voltijds?|volledige? (?:werk)?week|\bfte\W+(?:is|=)", around):
+    if re.search(r"full ?-?time|voltijds?|voll?edige?|volle? (?:werk)?week|\bfte\W+(?:is|=)", around):
         return True
     between = [begrip.folded[fte.end : quantity.start] for fte in ftes if fte.end <= quantity.start]
     return (
@@ -116,7 +120,7 @@ def _persons(fte: Decimal) -> list[Decimal]:
 def for_rule(rekenhulp: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
     """What the rule itself takes."""
     values = with_hours(rekenhulp, invoer)
-    for own in (FTE, DAGEN, UREN_PER_DAG, MENSEN, "is_jong"):
+    for own in (FTE, DAGEN, UREN_PER_DAG, MENSEN, CONTRACT_UNCLEAR, "is_jong"):
         values.pop(own, None)
     if rekenhulp in _UREN and rekenhulp not in _USES_VOLTIJD:
         values.pop(VOLTIJDSUREN, None)

@@ -221,7 +221,7 @@ class Rekengesprek:
         if begrip.is_relative and staat.rekenhulp != "proefplaatsing":
             return Beurt(staat.met(sinds=0), (self._zeg.by_how_much(),))
         says_number = bool(begrip.quantities) and len(vulling.ongebruikt) < len(begrip.quantities)
-        fits = begrip.is_vervolg or len(begrip.words_besides) <= 4 or (says_number and not is_answered)
+        fits = begrip.is_vervolg or len(begrip.words_besides) <= _SHORT_CORRECTION or (says_number and not is_answered)
         if not fits or (is_answered and not says_number and not self._is_choice_only(begrip)):
             return None
         return self._verder.take(staat, vulling, moment)
@@ -238,6 +238,9 @@ class Rekengesprek:
             for veld in regel.velden
             if veld.naam in staat.invoer and veld.soort in ("getal", "getallen", "geheel") and is_likely(veld, value)
         ]
+        if len(fits) == 1 and fits[0].soort == "getallen" and begrip.is_aanvulling:
+            more = [*staat.invoer[fits[0].naam], f"{Decimal(value).normalize():f}"]
+            return self._verder.take(staat, Vulling(invoer={fits[0].naam: more}), moment)
         if len(fits) == 1 and fits[0].soort == "getallen" and len(staat.invoer[fits[0].naam]) > 1:
             doubt = Vulling(twijfel=[Twijfel(fits[0].naam)])  # of several people: whose hours?
             return self._verder.take(staat, doubt, moment)

@@ -44,7 +44,7 @@ _LKV_SOORT = {
 _PERIODE = {
     "week": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:week|wk|w)\b|\bp\.?w\.?\b|\bwekelijks\b|^\W*week\W*$|uren per week",
     "maand": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:maand|mnd|mnd\.)\b|\bmaandelijks\b|^\W*maand\W*$|in (?:de|die|deze|een) maand\b|telling (?:van )?december|op maandbasis",
-    "jaar": r"\b(?:per|p\.?|in een|elk|/|in het) ?(?:jaar|jr)\b|\bjaarlijks\b|^\W*jaar\W*$|op jaarbasis|jaaruren",
+    "jaar": r"\b(?:per|p\.?|in een|elk|/|in het) ?(?:jaar|jr)\b|\bjaarlijks\b|^\W*jaar\W*$|op jaarbasis|jaaruren|(?:over|in) het (?:hele )?jaar|(?:het )?hele jaar",
 }
 
 KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
@@ -114,7 +114,7 @@ JA_NEE: Mapping[str, Mapping[str, str]] = {
 
 
 _SUPPLIER = (
-    r"als leverancier|wij zijn (?:\w+ ){0,3}(?:bedrijf|\w+bedrijf|leverancier)|eigen mensen|"
+    r"als leverancier|(?:wij zijn|we zijn|ik heb|wij hebben|we hebben|ik run) (?:\w+ ){0,3}(?:bedrijf|\w+bedrijf|leverancier)|eigen mensen|"
     r"(?:wij|we) (?:\w+ ){0,4}(?:leveren|doen|verzorgen) (?:\w+ ){0,5}(?:schoonmaak|catering|groen|beveiliging|dienst)"
 )
 
@@ -160,6 +160,21 @@ def unclear_contract(folded: str) -> tuple[str, ...]:
     if re.search(r"\b(?:detacher\w*|gedetacheerd\w*)", folded):
         return ("inlener", "uitlener")
     return ()
+
+
+def resolve_contract(unclear: str, folded: str) -> str | None:
+    """The answer to who lends to whom; unclear: "wsw" or "detachering"."""
+    lends = re.search(r"(?:niet|geen|zonder) (?:\w+ )?(?:gedetacheerd|detacher\w*|uitgeleend)|\bintern\b", folded)
+    borrowed = re.search(r"gedetacheerd|detacher\w*|inle\w+|inhu\w+|ingehuurd|geleend|lenen", folded)
+    if unclear == "wsw":
+        return "wsw intern" if lends else "wsw inlener" if borrowed else None
+    if re.search(rf"{_ONS}|inle\w+|inhu\w+|ingehuurd|\bons\b.*(?:werk|plaats)", folded):
+        return "inlener"
+    return (
+        "uitlener"
+        if re.search(r"uitle\w+|uitgeleend|naar (?:een|de|het)|klant|ander bedrijf|onze (?:mensen|medewerker)", folded)
+        else None
+    )
 
 
 def read_yes_no(rekenhulp: str, veld: str, folded: str) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import Any, Callable, Mapping
 
-from actions.rekengesprek.deeltijd import VOLTIJDSUREN, missing_voltijd, with_hours
+from actions.rekengesprek.deeltijd import CONTRACT_UNCLEAR, VOLTIJDSUREN, missing_voltijd, with_hours
 from actions.rekengesprek.taken import first_gap
 from actions.rekengesprek.tellen import needs_period
 
@@ -44,6 +44,8 @@ def _all_of(*velden: str) -> Callable[[Invoer, Onbekend], str | None]:
 def _tellen(invoer: Invoer, onbekend: Onbekend) -> str | None:
     if "uren" not in invoer:
         return "uren"
+    if invoer.get(CONTRACT_UNCLEAR) and "contractvorm" not in invoer:
+        return "contractvorm"
     return "periode" if "periode" not in invoer and needs_period(invoer["uren"]) == "" else None
 
 

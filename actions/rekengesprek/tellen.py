@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.deeltijd import MENSEN
-from actions.rekengesprek.keuzes import unclear_contract
+from actions.rekengesprek.deeltijd import CONTRACT_UNCLEAR, MENSEN, is_full_week
+from actions.rekengesprek.keuzes import resolve_contract, unclear_contract
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.reading import Quantity
@@ -27,7 +27,8 @@ IRREGULAR = (
     r"|\b(?:ochtend|middag|avond|dagdeel|dagdelen|ochtenden|middagen|avonden)\b|\bdagelijks|\b(?:ma|di|wo|do|vr|za|zo)\b(?:\W+(?:en |t/m )?\b(?:ma|di|wo|do|vr|za|zo)\b)+|telkens|\bdagen\b"
 )
 _TOGETHER = r"\b(?:samen|totaal|bij elkaar)\b\W*\d|\d\W*(?:uur |u |per week |in totaal )*(?:is |met )?(?:samen|zijn \w+en|bij elkaar)\b"
-_ELK = r"\b(?:elk|ieder|allebei|allemaal|beide\w*|gemiddeld|de man|per man|alle \w+|per persoon|p\.?p\.?|per medewerker|per stuk|a|van|met|die|x|werken|draaien|maken|doen|lopen)\b"
+_ELK = r"\b(?:elk|ieder\w*|allebei|allemaal|beide\w*|gemiddeld|de man|per man|per persoon|p\.?p\.?|per medewerker|per stuk)\b"
+_ONE_MORE = r"\b(?:eentje|iemand|een|1|ander\w*|nog)\b"
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
         return
     mensen = [_mens(begrip, q, used) for q in hours]
     counted = [mens.times for mens in mensen if mens.is_counted]
-    if len(mensen) > 1 and counted == [len(mensen)] and mensen[0].is_counted:
+    is_list = len(mensen) > 1 and counted == [len(mensen)] and mensen[0].is_counted
+    if is_list and not any(re.search(_ONE_MORE, begrip.before(q, 20)) for q in hours[1:]):
         mensen = [replace(mens, times=1) for mens in mensen]  # "drie mensen met 12, 16 en 20 uur": a list
     counts = [q for q in begrip.quantities if q.kind == "count" and q.unit == "mensen" and q not in used]
     vulling.ongebruikt = [q for q in vulling.ongebruikt if q not in used and q not in counts]
@@ -67,6 +69,9 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
         if counts:
             vulling.invoer[MENSEN] = str(sum(int(q.value) for q in counts if isinstance(q.value, Decimal)))
         _another_count(begrip, staat, counts, vulling)
+        return
+    if all(is_full_week(begrip, q, ()) for q in hours):
+        vulling.twijfel.append(Twijfel("uren"))
         return
     if _is_irregular(begrip, hours) or (len(mensen) > 1 and _different_contracts(begrip)):
         vulling.invoer.pop("contractvorm", None)
@@ -91,8 +96,15 @@ def _contract(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
     """Lending without saying who lends to whom: asked, because the job counts with the one or the other."""
     if "contractvorm" in vulling.invoer or "contractvorm" in staat.invoer:
         return
+    open_form = staat.invoer.get(CONTRACT_UNCLEAR)
+    if open_form:
+        form = resolve_contract(str(open_form), begrip.meant)
+        if form:
+            vulling.invoer["contractvorm"] = form
+        return
     forms = unclear_contract(begrip.meant)
     if forms:
+        vulling.invoer[CONTRACT_UNCLEAR] = "wsw" if "wsw intern" in forms else "detachering"
         vulling.twijfel.append(Twijfel("contractvorm", forms))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from bot.evaluation import calculations, compare, figures, floors, quality_doc, 
 from bot.evaluation.measure import measure
 from bot.evaluation.question_sets import CALIBRATION, TEST
 from bot.knowledge import Kennis, load_kennis
-from bot.knowledge.index import Recogniser, load_examples, load_questions, train
+from bot.knowledge.index import Example, Recogniser, load_examples, load_questions, train
 from bot.knowledge.index.vectors import VectorCache
 from bot.knowledge.model_files import load_index
 from bot.paths import DATA, DOMAIN, KNOWLEDGE, VAR, VECTOR_CACHE
@@ -47,8 +48,9 @@ def evaluate(folds: int, snel: bool, vergelijk: Path | None, schrijf_docs: bool,
         raise click.UsageError("--schrijf-docs heeft de hele meting nodig; laat --snel weg.")
     earlier = _read(vergelijk) if vergelijk else None
     kennis, vectors = load_kennis(KNOWLEDGE), VectorCache(VECTOR_CACHE)
-    recogniser = _recogniser(kennis, vectors)
-    results = measure(kennis, recogniser, is_quick=snel, folds=folds, vectors=vectors, say=_say)
+    examples = load_examples(kennis, DATA)
+    recogniser = _recogniser(kennis, examples, vectors)
+    results = measure(kennis, recogniser, examples, is_quick=snel, folds=folds, vectors=vectors, say=_say)
     if _CONVERSATIONS.is_file() and not snel:
         _say("Rekengesprekken.")
         motor = ZonderMotor(open_replies(KNOWLEDGE, DOMAIN), recogniser)
@@ -64,14 +66,14 @@ def evaluate(folds: int, snel: bool, vergelijk: Path | None, schrijf_docs: bool,
     _say(f"Verslag: {page}")
 
 
-def _recogniser(kennis: Kennis, vectors: VectorCache) -> Recogniser:
+def _recogniser(kennis: Kennis, examples: Sequence[Example], vectors: VectorCache) -> Recogniser:
     """The trained model's; learned here when there is none or it is older than what it is made from."""
     models = read_settings().models_dir
     if not is_stale(models):
         return load_index(models)
     _say("Er is geen model van deze kennis; ik leer nu alleen voor deze meting (make train maakt het echte).")
     return train(
-        load_examples(kennis, DATA),
+        examples,
         fingerprint=kennis.training_fingerprint,
         questions=load_questions(CALIBRATION),
         cache=vectors,

@@ -12,10 +12,9 @@ from bot.evaluation.asked import Asked
 from bot.evaluation.question_sets import Answers
 from bot.knowledge import Kennis
 from bot.knowledge.decision import ANSWER_AT, CHOICE_AT
-from bot.knowledge.index import Recogniser, load_examples, load_questions
+from bot.knowledge.index import Example, Recogniser, load_questions
 from bot.knowledge.index.examples import entry_examples
 from bot.knowledge.index.vectors import VectorCache, embed
-from bot.paths import DATA
 
 _ASKED_IN_CROSS_VALIDATION = 3000
 _TIMED = 100
@@ -42,11 +41,17 @@ ABOUT = {
 
 
 def measure(
-    kennis: Kennis, recogniser: Recogniser, *, is_quick: bool, folds: int, vectors: VectorCache, say: Say
+    kennis: Kennis,
+    recogniser: Recogniser,
+    examples: Sequence[Example],
+    *,
+    is_quick: bool,
+    folds: int,
+    vectors: VectorCache,
+    say: Say,
 ) -> dict[str, Any]:
-    """Everything as data. is_quick: the test set and the speed alone."""
+    """Everything as data. examples: the phrases learned from; is_quick: the test set and the speed alone."""
     entries = kennis.entries
-    examples = load_examples(kennis, DATA)
     say("Toetsset.")
     sets = {"toets": _set("toets", question_sets.ask_test(recogniser, entries, vectors))}
     exact: dict[str, Any] = {}

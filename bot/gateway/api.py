@@ -1,19 +1,47 @@
-"""The HTTP API, version 1: conversations and look-up in the knowledge."""
+"""The HTTP API, version 1: conversations, verdicts on answers, and look-up in the knowledge."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from datetime import datetime, timezone
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from bot.gateway.schemas import ConversationOut, EntryOut, MessageIn, Peildatum, RepliesOut, SearchOut
+from bot.errors import MessageError
+from bot.gateway.metrics import FEEDBACK
+from bot.gateway.schemas import (
+    ConversationOut,
+    EntryOut,
+    ErasedOut,
+    FeedbackIn,
+    FeedbackOut,
+    MessageIn,
+    Peildatum,
+    RepliesOut,
+    SearchOut,
+    TurnsOut,
+)
 from bot.gateway.services import Services, services_of
+from bot.gateway.stream import EVENT_STREAM, stream_replies, wants_stream
+from bot.messages import clean
 
 router = APIRouter(prefix="/api/v1")
 _bearer = HTTPBearer(auto_error=False)
+_Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
 
 MAX_QUERY_CHARS = 300
+_RUNNING_TURN_SECONDS = 6.0
+
+
+def _own_conversation(conversation: str, request: Request, credentials: _Credentials = None) -> str:
+    """Its name for the assistant and the store. Raises AccessError without the token that belongs to it."""
+    services_of(request).conversations.check(conversation, credentials.credentials if credentials else None)
+    return f"web:{conversation}"
+
+
+OwnConversation = Annotated[str, Depends(_own_conversation)]
 
 
 @router.post("/conversations", status_code=201, response_model=ConversationOut, tags=["gesprek"])
@@ -23,20 +51,63 @@ async def start_conversation(request: Request) -> dict[str, str]:
     return {"id": conversation, "token": token}
 
 
-@router.post("/conversations/{conversation}/messages", response_model=RepliesOut, tags=["gesprek"])
-async def send_message(
-    conversation: str,
-    message: MessageIn,
-    request: Request,
-    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)] = None,
-) -> dict[str, object]:
-    """Stuur een bericht; het antwoord volgt meteen."""
+@router.post(
+    "/conversations/{conversation}/messages",
+    response_model=RepliesOut,
+    responses={200: {"content": {EVENT_STREAM: {}}}},
+    tags=["gesprek"],
+)
+async def send_message(conversation: OwnConversation, message: MessageIn, request: Request) -> object:
+    """Stuur een bericht; het antwoord volgt meteen.
+
+    Met `Accept: text/event-stream` komt er direct een event `bezig`, dan `replies` (of `fout`) en `einde`.
+    """
     services = services_of(request)
-    services.conversations.check(conversation, credentials.credentials if credentials else None)
-    replies = await services.assistant.answer(
-        f"web:{conversation}", message.text, channel="web", peildatum=message.peildatum
+    services.questions_limit.take(conversation)
+    text = clean(message.text)  # refused here, with a status of its own, before a stream begins
+    answer = services.assistant.answer(conversation, text, channel="web", peildatum=message.peildatum)
+    if wants_stream(request):
+        return stream_replies(answer)
+    return {"replies": [reply.as_dict() for reply in await answer]}
+
+
+@router.get("/conversations/{conversation}", response_model=TurnsOut, tags=["gesprek"])
+async def read_conversation(conversation: OwnConversation, request: Request) -> dict[str, object]:
+    """Lees een gesprek terug, zolang het wordt bewaard. Persoonlijke gegevens zijn eruit gehaald."""
+    services = services_of(request)
+    await services.assistant.settled(conversation, _RUNNING_TURN_SECONDS)
+    turns = await services.recorder.turns(services.conversations.fingerprint(conversation))
+    return {
+        "id": conversation.removeprefix("web:"),
+        "turns": [{**asdict(turn), "replies": [reply.as_dict() for reply in turn.replies]} for turn in turns],
+    }
+
+
+@router.delete("/conversations/{conversation}", response_model=ErasedOut, tags=["gesprek"])
+async def erase_conversation(conversation: OwnConversation, request: Request) -> dict[str, object]:
+    """Wis een gesprek: vragen, antwoorden en oordelen. Het antwoord is uw bewijs."""
+    services = services_of(request)
+    await services.assistant.settled(conversation, _RUNNING_TURN_SECONDS)
+    erased = await services.recorder.erase(services.conversations.fingerprint(conversation))
+    return {"id": conversation.removeprefix("web:"), "gewist": erased, "tijdstip": datetime.now(timezone.utc)}
+
+
+@router.post("/feedback", response_model=FeedbackOut, tags=["gesprek"])
+async def give_feedback(feedback: FeedbackIn, request: Request) -> dict[str, str]:
+    """Geef uw oordeel over een antwoord. Een tweede oordeel vervangt het eerste."""
+    await services_of(request).recorder.give_feedback(
+        feedback.message_id, feedback.oordeel, _words(feedback.toelichting)
     )
-    return {"replies": [reply.as_dict() for reply in replies]}
+    FEEDBACK.labels(oordeel=feedback.oordeel).inc()
+    return {"message_id": feedback.message_id, "oordeel": feedback.oordeel}
+
+
+def _words(text: str | None) -> str | None:
+    """What somebody wrote, cleaned; None for nothing."""
+    try:
+        return clean(text) if text else None
+    except MessageError:
+        return None
 
 
 @router.get("/kennis/zoek", response_model=SearchOut, tags=["kennis"])

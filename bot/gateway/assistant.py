@@ -10,10 +10,11 @@ from datetime import date
 
 import structlog
 
-from actions.rekengesprek import Moment, Staat
-from actions.zonder_motor import ZonderMotor
+from actions.rekengesprek import Moment
+from actions.zonder_motor import Gesprek, ZonderMotor
 from bot.errors import EngineError, MessageError
 from bot.gateway.engine_client import EngineClient
+from bot.gateway.language import foreign_language
 from bot.gateway.metrics import DEGRADED, QUESTIONS, SECONDS
 from bot.knowledge.index import Recogniser
 from bot.knowledge.replies import ReplyBuilder
@@ -37,8 +38,8 @@ class Assistant:
         self._engine = engine
         self._builder = builder
         self._without = ZonderMotor(builder, recogniser)
-        # where calculations stand that began while the engine was away; the oldest is forgotten first
-        self._staten: OrderedDict[str, Staat] = OrderedDict()
+        # where conversations stand that went on while the engine was away; the oldest is forgotten first
+        self._gesprekken: OrderedDict[str, Gesprek] = OrderedDict()
 
     async def answer(self, conversation: str, text: str, *, channel: str, peildatum: date | None = None) -> Replies:
         """At least one reply.
@@ -55,10 +56,21 @@ class Assistant:
         except EngineError as error:
             log.warning("engine_unavailable", reason=error.message)
             replies, is_degraded = await self._without_engine(conversation, masked.text, Moment(asked_for, today)), True
+        replies = self._in_their_language(masked.text, replies)
         if masked.found:
             replies = [self._builder.phrases.reply("utter_persoonsgegevens"), *replies]
         self._note(channel, replies, is_degraded, time.perf_counter() - started)
         return replies
+
+    def _in_their_language(self, text: str, replies: Replies) -> Replies:
+        """A first line in the language of the question, when that is not Dutch."""
+        code = foreign_language(text)
+        if code is None or not replies:
+            return replies
+        line = self._builder.phrases.text(f"utter_taal_{code}")
+        first = replies[0]
+        told = replace(first, text=f"*{line}*\n\n{first.text}", metadata={**first.metadata, "taal": code})
+        return [told, *replies[1:]]
 
     async def answer_always(
         self, conversation: str, text: str, *, channel: str, peildatum: date | None = None
@@ -71,20 +83,20 @@ class Assistant:
 
     async def _without_engine(self, conversation: str, text: str, moment: Moment) -> Replies:
         try:
-            beurt = await asyncio.to_thread(self._without.turn, self._staten.get(conversation, Staat()), text, moment)
-            replies = beurt.replies
-            self._remember(conversation, beurt.staat)
+            before = self._gesprekken.get(conversation, Gesprek())
+            gesprek, replies = await asyncio.to_thread(self._without.turn, before, text, moment)
+            self._remember(conversation, gesprek)
         except Exception:
             log.exception("index_failed")
             replies = (self._builder.phrases.reply("utter_storing"),)
         return [replace(reply, metadata={**reply.metadata, "degraded": True}) for reply in replies]
 
-    def _remember(self, conversation: str, staat: Staat) -> None:
-        self._staten.pop(conversation, None)
-        if staat != Staat():
-            self._staten[conversation] = staat
-        while len(self._staten) > _MAX_CONVERSATIONS:
-            self._staten.popitem(last=False)
+    def _remember(self, conversation: str, gesprek: Gesprek) -> None:
+        self._gesprekken.pop(conversation, None)
+        if gesprek != Gesprek():
+            self._gesprekken[conversation] = gesprek
+        while len(self._gesprekken) > _MAX_CONVERSATIONS:
+            self._gesprekken.popitem(last=False)
 
     @staticmethod
     def _note(channel: str, replies: Replies, is_degraded: bool, seconds: float) -> None:

@@ -32,6 +32,11 @@ class Conversations:
         if token is None or not hmac.compare_digest(expected.encode(), token.encode("utf-8", "replace")):
             raise AccessError("Dit gesprek is niet bekend.", "Begin een nieuw gesprek.")
 
+    def fingerprint(self, conversation: str) -> str:
+        """The name of a conversation in the store: always the same, and not to be turned back."""
+        message = f"fingerprint {conversation}".encode("utf-8", "replace")
+        return hmac.new(self._secret, message, hashlib.sha256).hexdigest()[:32]
+
     def _token(self, conversation: str) -> str:
         digest = hmac.new(self._secret, f"conversation {conversation}".encode("utf-8", "replace"), hashlib.sha256)
         return base64.urlsafe_b64encode(digest.digest()).decode().rstrip("=")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import structlog
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.gateway.problem_details import problem
+
+log = structlog.get_logger(__name__)
 
 MAX_BODY_BYTES = 64 * 1024
 
@@ -18,6 +21,7 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 
 
@@ -41,6 +45,32 @@ class SecureHeaders:
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+class CatchFaults:
+    """Turns a fault of ours into a problem detail, inside the middlewares that add headers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        has_started = False
+
+        async def watched(message: Message) -> None:
+            nonlocal has_started
+            has_started = has_started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception as error:
+            if has_started:
+                raise  # too late for another answer; the server cuts the connection
+            log.exception("unexpected_error", path=scope["path"], kind=type(error).__name__)
+            await problem(500, "Probeer het later opnieuw.")(scope, receive, send)
 
 
 class LimitBody:

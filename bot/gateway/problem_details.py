@@ -10,7 +10,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
-from bot.errors import AccessError, BanenwijzerError, InputError, MessageError, NotFoundError
+from actions.rekenregels import InvoerFout
+from bot.errors import AccessError, BanenwijzerError, BusyError, InputError, MessageError, NotFoundError, StoreError
 
 log = structlog.get_logger(__name__)
 
@@ -28,8 +29,9 @@ _TITLES = {
     503: "Nog niet klaar",
 }
 _STATUS: dict[type[BanenwijzerError], int] = {
-    MessageError: 422, NotFoundError: 404, InputError: 422, AccessError: 401,
+    MessageError: 422, NotFoundError: 404, InputError: 422, AccessError: 401, BusyError: 429, StoreError: 503,
 }  # fmt: skip
+_MAX_NAME_CHARS = 60
 _FIELD_MESSAGES = {
     "missing": "ontbreekt",
     "string_type": "moet tekst zijn",
@@ -47,26 +49,51 @@ _FIELD_MESSAGES = {
 
 
 def problem(status: int, detail: str, **extra: Any) -> JSONResponse:
-    body = {"type": "about:blank", "title": _TITLES.get(status, "Fout"), "status": status, "detail": detail, **extra}
+    body = _body(status, detail, **extra)
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
     return JSONResponse(body, status_code=status, media_type="application/problem+json", headers=headers)
 
 
+def as_problem(error: BanenwijzerError) -> dict[str, Any]:
+    """The body alone, for where a response has begun already."""
+    status, detail = _status_and_detail(error)
+    return _body(status, detail)
+
+
+def too_busy(error: BusyError) -> JSONResponse:
+    response = problem(429, str(error))
+    response.headers["Retry-After"] = str(error.seconds)
+    return response
+
+
 def install(app: FastAPI) -> None:
-    """Make every error of this app a problem detail."""
+    """Make every error that this app raises a problem detail; faults are caught by `middleware.CatchFaults`."""
     app.add_exception_handler(BanenwijzerError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 async def _ours(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, BanenwijzerError)
+    if isinstance(error, BusyError):
+        return too_busy(error)
+    status, detail = _status_and_detail(error)
+    if isinstance(error, InvoerFout) and error.veld:
+        return problem(status, detail, fouten=[{"veld": error.veld, "melding": detail}])
+    return problem(status, detail)
+
+
+def _status_and_detail(error: BanenwijzerError) -> tuple[int, str]:
+    """What is our own fault is logged, and told without its particulars."""
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
-    if status == 500:
-        log.error("request_failed", kind=type(error).__name__)
-        return problem(500, "Probeer het later opnieuw.")
-    return problem(status, str(error))
+    if status < 500:
+        return status, str(error)
+    log.error("request_failed", kind=type(error).__name__)
+    return status, "Dit lukt nu niet. Probeer het later opnieuw."
+
+
+def _body(status: int, detail: str, **extra: Any) -> dict[str, Any]:
+    return {"type": "about:blank", "title": _TITLES.get(status, "Fout"), "status": status, "detail": detail, **extra}
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
@@ -76,13 +103,18 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
         return problem(400, "De inhoud is geen geldige JSON.")
     fields = [
         {
-            "veld": ".".join(str(part) for part in item["loc"] if part not in ("body", "query", "path")) or "inhoud",
+            "veld": ".".join(_place(part) for part in item["loc"] if part not in ("body", "query", "path")) or "inhoud",
             "melding": _field_message(item),
         }
         for item in errors[:20]
     ]
     detail = "; ".join(f"{field['veld']} {field['melding']}" for field in fields) + "."
     return problem(422, detail, fouten=fields)
+
+
+def _place(part: str | int) -> str:
+    """A step to the field; a name that a caller made up may hold what UTF-8 cannot."""
+    return str(part)[:_MAX_NAME_CHARS].encode("utf-8", "replace").decode()
 
 
 def _field_message(item: dict[str, Any]) -> str:
@@ -102,8 +134,3 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
         error.detail if error.status_code < 500 else "Probeer het later opnieuw."
     )
     return problem(error.status_code, detail)
-
-
-async def _unexpected(request: Request, error: Exception) -> JSONResponse:
-    log.exception("unexpected_error", path=request.url.path, kind=type(error).__name__)
-    return problem(500, "Probeer het later opnieuw.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -84,6 +84,40 @@ class RepliesOut(BaseModel):
 class ConversationOut(BaseModel):
     id: str
     token: str
+
+
+class TurnOut(BaseModel):
+    """Een beurt van een gesprek. `oordelen`: het oordeel van de gebruiker per `message_id`."""
+
+    text: str
+    peildatum: date | None
+    created: datetime
+    replies: list[ReplyOut]
+    oordelen: dict[str, str]
+
+
+class TurnsOut(BaseModel):
+    id: str
+    turns: list[TurnOut]
+
+
+class ErasedOut(BaseModel):
+    """De ontvangstbevestiging van het wissen: zoveel vragen zijn verwijderd."""
+
+    id: str
+    gewist: int
+    tijdstip: datetime
+
+
+class FeedbackIn(StrictModel):
+    message_id: str = Field(min_length=1, max_length=64, description="Het `message_id` van het antwoord.")
+    oordeel: Literal["goed", "fout"]
+    toelichting: str | None = Field(None, max_length=1000, description="Wat er miste of niet klopte.")
+
+
+class FeedbackOut(BaseModel):
+    message_id: str
+    oordeel: str
 
 
 class FoundOut(BaseModel):

@@ -91,7 +91,7 @@ async def main(model):
     seen["parsed"].pop("text_tokens", None)
     await dialogue.turn("t", "Wat is loonkostensubsidie?", {})
     agent: Agent = dialogue._agent
-    seen["slot"] = (await agent.tracker_store.retrieve("t")).get_slot("entry")
+    seen["slot"] = (await agent.tracker_store.retrieve("t")).get_slot("kennis")["entry"]
     seen["server"] = await serving(dialogue)
     print(json.dumps(seen))
 

@@ -16,7 +16,7 @@ from tests.servers import free_port
 @pytest.fixture(scope="session")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     var: Path = tmp_path_factory.mktemp("var")
-    settings = Settings(engine_url=f"http://127.0.0.1:{free_port()}", engine_token="x", var_dir=var)
+    settings = Settings(engine_url=f"http://127.0.0.1:{free_port()}", engine_token="x", var_dir=var, rate_per_client=0)
     with TestClient(create_app(settings), raise_server_exceptions=False) as client:
         yield client
 

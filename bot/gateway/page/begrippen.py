@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
+from bot.gateway.page.layout import page
 from bot.gateway.schemas import BegripOut
 from bot.gateway.services import services_of
 from bot.knowledge import Entry, Kennis
@@ -16,37 +17,25 @@ from bot.knowledge.normalise import normalise
 
 router = APIRouter(tags=["kennis"])
 
-_PAGE = """<!doctype html>
-<html lang="nl">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>Begrippen - Banenwijzer</title>
-  <link rel="icon" href="/page/icon.svg" type="image/svg+xml">
-  <link rel="stylesheet" href="/page/chat.css">
-</head>
-<body>
-  <header>
-    <h1>Begrippen</h1>
-    <p>Woorden rond de banenafspraak, in gewone taal. <a href="/">Terug naar uw gesprek</a>.</p>
-  </header>
-  <main><dl class="terms">
+_BODY = """    <h1>Begrippen</h1>
+    <p>Woorden rond de banenafspraak, in gewone taal.</p>
+    <dl class="terms">
 {terms}
-  </dl></main>
-</body>
-</html>
+    </dl>
 """
 
 
 @router.get("/begrippen", response_class=HTMLResponse, include_in_schema=False)
 def glossary_page(request: Request) -> str:
     terms = explained(services_of(request).look_up.kennis)
-    return _PAGE.format(terms="\n".join(_term(entry, begrip) for entry, begrip in terms))
+    body = _BODY.format(terms="\n".join(_term(entry, begrip) for entry, begrip in terms))
+    return page("Begrippen - Banenwijzer", body)
 
 
 @router.get("/api/v1/begrippen", response_model=list[BegripOut])
-def glossary(request: Request) -> list[dict[str, object]]:
+def glossary(request: Request, response: Response) -> list[dict[str, object]]:
     """Alle begrippen met hun betekenis, op alfabet."""
+    response.headers["Cache-Control"] = "public, max-age=3600"
     return [
         {"naam": begrip.naam, "ook": list(begrip.ook), "betekenis": begrip.betekenis, "entry": entry.id}
         for entry, begrip in explained(services_of(request).look_up.kennis)

@@ -1,0 +1,92 @@
+"""An assistant whose turns are kept: asks the one it wraps, and notes what came of it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from datetime import date
+from typing import Protocol
+
+from bot.errors import MessageError
+from bot.gateway.conversations import Conversations
+from bot.gateway.recorder import Recorder
+from bot.messages import clean
+from bot.reply import Reply
+from bot.store import Turn
+
+Replies = list[Reply]
+
+_READABLE_CHANNELS = frozenset({"web"})  # only there can a user read a conversation back
+
+
+class Answers(Protocol):
+    """What a channel needs of an assistant."""
+
+    async def answer(self, conversation: str, text: str, *, channel: str, peildatum: date | None = None) -> Replies: ...
+
+    async def answer_always(
+        self, conversation: str, text: str, *, channel: str, peildatum: date | None = None
+    ) -> Replies: ...
+
+
+class RecordedAssistant:
+    """The assistant that channels talk to when there is a store."""
+
+    def __init__(self, assistant: Answers, recorder: Recorder, conversations: Conversations) -> None:
+        self._assistant = assistant
+        self._recorder = recorder
+        self._conversations = conversations
+        self._going_on: dict[str, set[asyncio.Task[Replies]]] = {}
+
+    async def answer(self, conversation: str, text: str, *, channel: str, peildatum: date | None = None) -> Replies:
+        """As the assistant's own, raising the same; kept in the background, also when nobody waits for it anymore."""
+        task = asyncio.create_task(self._answer(conversation, text, channel, peildatum))
+        tasks = self._going_on.setdefault(conversation, set())
+        tasks.add(task)
+        try:
+            return await asyncio.shield(task)
+        finally:
+            task.add_done_callback(lambda _: self._done(conversation, task))
+
+    async def answer_always(
+        self, conversation: str, text: str, *, channel: str, peildatum: date | None = None
+    ) -> Replies:
+        """As `answer`, but a text that cannot be answered gets a reply that says why."""
+        try:
+            return await self.answer(conversation, text, channel=channel, peildatum=peildatum)
+        except MessageError as error:
+            return [Reply("fout", str(error))]
+
+    async def settled(self, conversation: str, seconds: float) -> None:
+        """Wait, at most that long, until this conversation's running turns are answered."""
+        if tasks := self._going_on.get(conversation):
+            await asyncio.wait(tuple(tasks), timeout=seconds)
+
+    async def finish(self, seconds: float) -> None:
+        """Wait, at most that long, for every running turn; who asked may have left, the answer is kept."""
+        if tasks := [task for tasks in self._going_on.values() for task in tasks]:
+            await asyncio.wait(tasks, timeout=seconds)
+
+    async def _answer(self, conversation: str, text: str, channel: str, peildatum: date | None) -> Replies:
+        started = time.perf_counter()
+        replies = await self._assistant.answer(conversation, text, channel=channel, peildatum=peildatum)
+        self._recorder.note(
+            Turn(
+                conversation=self._conversations.fingerprint(conversation),
+                channel=channel,
+                text=clean(text),
+                peildatum=peildatum,
+                replies=replies,
+                seconds=time.perf_counter() - started,
+                is_readable=channel in _READABLE_CHANNELS,
+            )
+        )
+        return replies
+
+    def _done(self, conversation: str, task: asyncio.Task[Replies]) -> None:
+        tasks = self._going_on.get(conversation, set())
+        tasks.discard(task)
+        if not tasks:
+            self._going_on.pop(conversation, None)
+        if not task.cancelled():
+            task.exception()  # whoever waited has it; nobody waits when the connection was cut
