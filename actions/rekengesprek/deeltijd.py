@@ -17,7 +17,6 @@ MENSEN = "aantal_mensen"
 CONTRACT_UNCLEAR = "contract_onduidelijk"
 _DAYS_IN_A_WEEK = 7
 _CONTRACT = r"\W*(?:contract|dienstverband|aanstelling|deeltijd)\b"
-_FULL = (32, 40)  # hours beside an fte that can only be its full week
 VOLTIJDSUREN = "voltijdsuren"
 
 _UREN: Mapping[str, str] = {
@@ -49,9 +48,10 @@ def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, An
     ftes += [replace(q, kind="fte", value=Decimal(str(q.value)) / 100) for q in parts]
     kinds = ("hours", "number") if gevraagd == VOLTIJDSUREN else ("hours",)
     weeks = [q for q in begrip.quantities if q.kind in kinds and is_full_week(begrip, q, ftes)]
-    loose = [q for q in begrip.quantities if q.kind == "hours" and q.unit in ("", "week")]
-    if ftes and not weeks and len(loose) == 1 and _FULL[0] <= loose[0].value <= _FULL[1]:  # type: ignore[operator]
-        weeks = loose
+    if ftes and not weeks and any(q.kind == "hours" and q.unit in ("", "week") for q in begrip.quantities):
+        return replace(
+            begrip, quantities=tuple(q for q in begrip.quantities if q not in named)
+        )  # "0,8 fte, dus 32 uur"
     if not weeks and gevraagd == VOLTIJDSUREN:
         weeks = [q for q in begrip.quantities if q.kind in kinds][:1]
     if ftes:
@@ -120,7 +120,7 @@ def _persons(fte: Decimal) -> list[Decimal]:
 def for_rule(rekenhulp: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
     """What the rule itself takes."""
     values = with_hours(rekenhulp, invoer)
-    for own in (FTE, DAGEN, UREN_PER_DAG, MENSEN, CONTRACT_UNCLEAR, "is_jong"):
+    for own in (FTE, DAGEN, UREN_PER_DAG, MENSEN, CONTRACT_UNCLEAR, "is_jong", "wil_mensen"):
         values.pop(own, None)
     if rekenhulp in _UREN and rekenhulp not in _USES_VOLTIJD:
         values.pop(VOLTIJDSUREN, None)

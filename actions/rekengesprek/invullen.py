@@ -10,7 +10,7 @@ from typing import Any, Mapping
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import PART_TIME, take_fte
-from actions.rekengesprek.nodig import IS_JONG, WIL_VERLENGEN
+from actions.rekengesprek.nodig import IS_JONG, WIL_MENSEN, WIL_VERLENGEN
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.taken import lees_taken
 from actions.rekengesprek.tellen import IRREGULAR, lees_mensen
@@ -59,6 +59,11 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
         lees_taken(begrip, staat, vulling)
     elif rekenhulp == "proefplaatsing":
         _proefplaatsing(begrip, staat.invoer, vulling)
+    elif rekenhulp == "benodigd":
+        if begrip.says(
+            r"(?:hoe ?veel|aantal) (?:\w+ ){0,2}(?:mensen|man\b|personen|medewerkers|krachten|werknemers|collega)"
+        ):
+            vulling.invoer[WIL_MENSEN] = True
     elif rekenhulp == "minimumloon":
         if begrip.says(_YOUNG) and "leeftijd" not in vulling.invoer:
             vulling.invoer[IS_JONG] = True
@@ -264,6 +269,11 @@ def _year(rekenhulp: str, begrip: Begrip, staat: Staat, vulling: Vulling) -> Non
     year = vulling.peildatum.year
     if year == begrip.today.year:
         vulling.peildatum = begrip.today
+    elif rekenhulp == "benodigd":
+        if begrip.says(
+            r"(?:hoe ?veel|aantal) (?:\w+ ){0,2}(?:mensen|man\b|personen|medewerkers|krachten|werknemers|collega)"
+        ):
+            vulling.invoer[WIL_MENSEN] = True
     elif rekenhulp == "minimumloon":
         vulling.peildatum = None
         vulling.twijfel.append(Twijfel("peildatum", (f"{year}-01-01", f"{year}-07-01")))

@@ -41,7 +41,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
             r"\bnodig\b|om (?:\w+ ){0,4}te (?:halen|vullen|komen|realiseren)|te vullen|vol te krijgen|vullen|invullen": 3,
         },
         ("count:banen", "hours"),
-        r"quotum|heffing|doelstelling",
+        r"quotum|heffing|doelstelling|hoe ?veel (?:uur|uren) (?:is|zijn|telt|heeft|per) (?:een|1|de|die) (?:\w+)?baan",
     ),
     "meeteltermijn": Kenmerk(
         {

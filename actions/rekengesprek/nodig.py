@@ -14,6 +14,7 @@ Onbekend = tuple[str, ...]
 
 WIL_VERLENGEN = "wil_verlengen"
 IS_JONG = "is_jong"
+WIL_MENSEN = "wil_mensen"
 _UWV_STANDAARD = 2
 
 # fields that may stay unknown: the rule says what it then assumes, or gives no date
@@ -47,6 +48,12 @@ def _tellen(invoer: Invoer, onbekend: Onbekend) -> str | None:
     if invoer.get(CONTRACT_UNCLEAR) and "contractvorm" not in invoer:
         return "contractvorm"
     return "periode" if "periode" not in invoer and needs_period(invoer["uren"]) == "" else None
+
+
+def _benodigd(invoer: Invoer, onbekend: Onbekend) -> str | None:
+    if "banen" not in invoer:
+        return "banen"
+    return "uren" if invoer.get(WIL_MENSEN) is True and "uren" not in invoer else None
 
 
 def _meeteltermijn(invoer: Invoer, onbekend: Onbekend) -> str | None:
@@ -112,7 +119,7 @@ def _number(raw: object) -> Decimal:
 
 _NODIG: Mapping[str, Callable[[Invoer, Onbekend], str | None]] = {
     "tellen": _tellen,
-    "benodigd": _all_of("banen"),
+    "benodigd": _benodigd,
     "meeteltermijn": _meeteltermijn,
     "doelstelling": _doelstelling,
     "quotum": _quotum,

@@ -16,8 +16,7 @@ from bot.reading import Quantity
 _MAX_MENSEN = 50
 _WEEK_TOT, _JAAR_VANAF = 48, 744
 _KEER = (
-    r"^\W*(?:mensen |medewerkers |man |personen )?"
-    r"(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b"
+    r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,2}\W*$"
 )
 
 
@@ -73,7 +72,8 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if all(is_full_week(begrip, q, ()) for q in hours):
         vulling.twijfel.append(Twijfel("uren"))
         return
-    if _is_irregular(begrip, hours) or (len(mensen) > 1 and _different_contracts(begrip)):
+    several = len(mensen) > 1 or any(mens.times > 1 for mens in mensen)
+    if _is_irregular(begrip, hours) or (several and _different_contracts(begrip)):
         vulling.invoer.pop("contractvorm", None)
         vulling.twijfel.insert(0, Twijfel("uren"))
         return
@@ -138,11 +138,12 @@ def _mens(begrip: Begrip, quantity: Quantity, used: list[Quantity]) -> _Mens:
     value = quantity.value if isinstance(quantity.value, Decimal) else quantity.number or Decimal(0)
     times = quantity.times or 1
     before = _just_before(begrip, quantity)
+    upper = quantity.upper if before is None or before.upper is None else quantity.value
     if before is not None and quantity.times is None:
         used.append(before)
         times = int(before.value) if isinstance(before.value, Decimal) else 1
     is_counted = before is not None or quantity.times is not None
-    return _Mens(value, quantity.unit, times, is_counted, quantity.upper)
+    return _Mens(value, quantity.unit, times, is_counted, upper)  # type: ignore[arg-type]
 
 
 def _just_before(begrip: Begrip, quantity: Quantity) -> Quantity | None:
@@ -185,6 +186,10 @@ def _multiplied(
 
 def _different_contracts(begrip: Begrip) -> bool:
     """One of them in ordinary service, another in a form that does not count: not one sum."""
+    if begrip.says(r"\b(?:\d|een|twee) (?:ervan|daarvan|van hen|van de)\b|\bbehalve\b|op een na") and begrip.says(
+        r"\bniet\b"
+    ):
+        return True
     ordinary = begrip.says(r"eigen dienst|gewoon in dienst|\bin dienst\b|regulier")
     return ordinary and begrip.says(r"beschut|\bstage\b|zonder loon|proef ?plaats|\bwsw\b|uitzend|gedetacheerd")
 
