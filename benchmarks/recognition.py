@@ -76,9 +76,9 @@ def _asked(
     model: Any, asked: Sequence[tuple[str, frozenset[str]]], vectors: VectorCache, needs_vector: bool
 ) -> tuple[float, float]:
     embedded = vectors.embed_all([text for text, _ in asked]) if needs_vector else [None] * len(asked)
-    ranked = [model.rank(text, vector) for (text, _), vector in zip(asked, embedded)]
-    right = [bool(labels) and labels[0] in accepted for labels, (_, accepted) in zip(ranked, asked)]
-    among = [not accepted.isdisjoint(labels[:3]) for labels, (_, accepted) in zip(ranked, asked)]
+    ranked = [model.rank(text, vector) for (text, _), vector in zip(asked, embedded, strict=True)]
+    right = [bool(labels) and labels[0] in accepted for labels, (_, accepted) in zip(ranked, asked, strict=True)]
+    among = [not accepted.isdisjoint(labels[:3]) for labels, (_, accepted) in zip(ranked, asked, strict=True)]
     return round(float(np.mean(right)), 4), round(float(np.mean(among)), 4)
 
 
@@ -96,9 +96,9 @@ def _cross_validated(method: Method, task: Task, vectors: VectorCache) -> dict[s
     fold_of = deal(task.examples, _FOLDS)
     totals = []
     for fold in range(_FOLDS):
-        seen = [example for example, its in zip(task.examples, fold_of) if its != fold]
+        seen = [example for example, its in zip(task.examples, fold_of, strict=True) if its != fold]
         held: list[Example] = sample(
-            [example for example, its in zip(task.examples, fold_of) if its == fold], _HELD // _FOLDS
+            [example for example, its in zip(task.examples, fold_of, strict=True) if its == fold], _HELD // _FOLDS
         )
         model = method.fit(Task(task.kennis, seen, vectors))
         totals.append(_asked(model, [(one.text, frozenset([one.label])) for one in held], vectors, method.needs_vector))

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from benchmarks.spelling import Speller
 from bot.knowledge import Kennis
 from bot.knowledge.index import Example, Recogniser, combine, load_questions, train
 from bot.knowledge.index.letters import LetterModel
@@ -21,7 +22,6 @@ from bot.paths import QUESTIONS
 
 _TOP = 3
 _MAX_FEATURES = 20_000
-_NEAREST_WORD = 4
 
 
 @dataclass(frozen=True)
@@ -184,50 +184,6 @@ def _both_with_answers(task: Task) -> Model:
     whole = _both(Task(task.kennis, [*task.examples, *more], task.vectors))
     whole.remark = f"{len(more)} zinnen erbij"
     return whole
-
-
-class Speller:
-    """Puts one slip in an unknown word right: a letter left out, added, changed, or two swapped."""
-
-    def __init__(self, texts: list[str]) -> None:
-        counts: dict[str, int] = {}
-        for text in texts:
-            for word in normalise(text).split():
-                counts[word] = counts.get(word, 0) + 1
-        self._counts = {word: count for word, count in counts.items() if count > 1}
-        self._by_deletion: dict[str, set[str]] = {}
-        for word in self._counts:
-            for shape in _deletions(word):
-                self._by_deletion.setdefault(shape, set()).add(word)
-
-    def repair(self, text: str) -> str:
-        words = normalise(text).split()
-        repaired = [self._repaired(word) for word in words]
-        return " ".join(repaired) if repaired != words else text
-
-    def _repaired(self, word: str) -> str:
-        if word in self._counts or len(word) < _NEAREST_WORD or any(char.isdigit() for char in word):
-            return word
-        near = {
-            one for shape in _deletions(word) for one in self._by_deletion.get(shape, ()) if _is_one_slip(word, one)
-        }
-        return max(near, key=lambda one: self._counts[one]) if near else word
-
-
-def _deletions(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
-
-
-def _is_one_slip(a: str, b: str) -> bool:
-    if abs(len(a) - len(b)) == 1:
-        return (min(a, b, key=len)) in _deletions(max(a, b, key=len))
-    differ = [i for i in range(len(a)) if a[i] != b[i]] if len(a) == len(b) else [0, 2, 4]
-    return len(differ) == 1 or (
-        len(differ) == 2
-        and differ[1] == differ[0] + 1
-        and a[differ[0]] == b[differ[1]]
-        and a[differ[1]] == b[differ[0]]
-    )
 
 
 def _diet(task: Task) -> Model:

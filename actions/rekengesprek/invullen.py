@@ -28,6 +28,9 @@ _NUMBERS = {"een": "1", "twee": "2", "drie": "3", "vier": "4", "derde": "3", "vi
 _PART_OF = re.compile(
     r"loon ?waarde\W+(?:is |van )?(\d|een|twee|drie|vier)\s*/?\s*(\d|derde|vierde|kwart|vijfde)\b(?!\s*[%\d])"
 )
+_HOW_MANY_PEOPLE = (
+    r"(?:hoe ?veel|aantal) (?:\w+ ){0,2}(?:mensen|man\b|personen|medewerkers|krachten|werknemers|collega)"
+)
 _MANY_HOURS = 5000
 _SIDES = {
     "inkoop van een dienst": ("leverancier van een dienst", r"leverancier|schoonmaakbedrijf|cateraar|bedrijf zelf"),
@@ -60,9 +63,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     elif rekenhulp == "proefplaatsing":
         _proefplaatsing(begrip, staat.invoer, vulling)
     elif rekenhulp == "benodigd":
-        if begrip.says(
-            r"(?:hoe ?veel|aantal) (?:\w+ ){0,2}(?:mensen|man\b|personen|medewerkers|krachten|werknemers|collega)"
-        ):
+        if not begrip.is_rekenknop and begrip.says(_HOW_MANY_PEOPLE):
             vulling.invoer[WIL_MENSEN] = True
     elif rekenhulp == "minimumloon":
         if begrip.says(_YOUNG) and "leeftijd" not in vulling.invoer:

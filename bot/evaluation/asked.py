@@ -19,7 +19,7 @@ class Asked:
     """accepted: the labels that are right (none: any refusal is right); ranked: the best three labels;
     kind: what was decided; given: the label answered, or two when two questions were found in the message;
     choices: the labels offered as buttons; among: the chance that one of three is right; level, traits: what the
-    question is like.
+    question is like; is_exact: the text is, letter by letter, a phrase that was learned.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Asked:
     among: float = 0.0
     level: str = ""
     traits: tuple[str, ...] = ()
+    is_exact: bool = False
 
     @property
     def is_right(self) -> bool:
@@ -107,4 +108,5 @@ def ask(
         among=recognition.among,
         level=level,
         traits=traits,
+        is_exact=recognition.is_exact,
     )

@@ -21,6 +21,7 @@ def in_scope(asked: Sequence[Asked]) -> dict[str, Any]:
 
     fout and geweigerd overlap in one case: wrongly referred on by a neighbour entry.
     """
+    apart = [one for one in asked if not one.is_exact]
     confused = Counter((one.accepted[0], one.ranked[0]) for one in asked if one.ranked and not one.is_right)
     return {
         "vragen": len(asked),
@@ -33,6 +34,8 @@ def in_scope(asked: Sequence[Asked]) -> dict[str, Any]:
         "keuze_zonder_het_goede": share(one.kind == "choice" and not one.is_right_by_choice for one in asked),
         "geweigerd": share(one.is_refused and not one.is_answered_right for one in asked),
         "kalibratiefout": calibration_error(asked),
+        "letterlijk_een_oefenzin": len(asked) - len(apart),
+        "goed_zonder_letterlijke": share(one.is_right for one in apart),
         "marge": {
             "goed": interval(sum(one.is_right for one in asked), len(asked)),
             "beantwoord_maar_fout": interval(sum(one.is_wrong for one in asked), len(asked)),

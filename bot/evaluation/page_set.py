@@ -19,7 +19,8 @@ def section(name: str, data: Mapping[str, Any]) -> str:
     low, high = inside["marge"]["goed"]
     parts.append(
         f"<p>Door toeval alleen kan het aandeel goed bij {inside['vragen']} vragen liggen tussen "
-        f"{wording.percent(low)} en {wording.percent(high)} (95 %).</p>"
+        f"{wording.percent(low)} en {wording.percent(high)} (95 %). {inside['letterlijk_een_oefenzin']} vragen zijn "
+        f"letterlijk een oefenzin; zonder die is {wording.percent(inside['goed_zonder_letterlijke'])} goed.</p>"
     )
     parts += [_calibration(title, data), _thresholds(title, data)]
     for key, caption in _DETAIL:

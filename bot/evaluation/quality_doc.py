@@ -23,7 +23,8 @@ _SPLIT = """\
 | toetsset | `tests/evaluation/` | apart geschreven; niets op ingesteld, niets uit overgenomen. Deze cijfers tellen |
 
 De vragen van de toetsset staan in geen verslag. Zo schrijft niemand er een variant bij omdat hij de vraag zag. \
-Een test bewaakt dat er geen oefenzin in de toetsset of de ijkset staat. \
+Een test bewaakt dat geen vraag van meer dan drie woorden uit de toetsset of de ijkset ook oefenzin is; \
+heel korte ("lkv 2026") mogen gelijk zijn. \
 Zakt een cijfer van de toetsset onder `tests/evaluation/ondergrens.yml`, dan faalt `make test`."""
 
 _TERMS = """\
@@ -127,7 +128,11 @@ def _main(toets: Mapping[str, Any]) -> str:
         for name, text in wording.OUT_OF_SCOPE.items()
     ]
     low, high = inside["marge"]["goed"]
-    margin = f"95 %-marge van de eerste regel, door toeval alleen: {wording.percent(low)} tot {wording.percent(high)}."
+    margin = (
+        f"95 %-marge van de eerste regel, door toeval alleen: {wording.percent(low)} tot {wording.percent(high)}. "
+        f"{inside['letterlijk_een_oefenzin']} korte toetsvragen zijn toevallig letterlijk een oefenzin; zonder die is "
+        f"{wording.percent(inside['goed_zonder_letterlijke'])} goed bovenaan."
+    )
     return f"{_table(('maat', 'doel', 'toetsset'), rows)}\n\n{margin}"
 
 

@@ -33,7 +33,7 @@ STAP_VOOR_STAP: dict[str, list[tuple[str, str]]] = {
 }  # fmt: skip
 IN_EEN_KEER = {
     "tellen": "20 uur, hoeveel banen is dat",
-    "benodigd": "hoeveel uur per week heb ik nodig voor 5 banen",
+    "benodigd": "hoeveel uur heb ik nodig voor 5 banen",
     "meeteltermijn": "tot wanneer telt hij mee, geboren 10-02-1961",
     "doelstelling": "wat is het doel van de overheid dit jaar",
     "quotum": "quotum overheid 2.500 fte van 36 uur",
