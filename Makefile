@@ -7,7 +7,7 @@ ENGINE := .venv-rasa/bin
 export RASA_TELEMETRY_ENABLED := false
 PORT ?= 8080
 
-.PHONY: run test lint bench evaluate train shell setup setup-dev check-kennis lock clean help
+.PHONY: run test lint bench bench-recognition evaluate train shell setup setup-dev check-kennis lock clean help
 
 help:           ## shows this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -39,7 +39,12 @@ bench: setup-dev ## how fast: engine and index side by side
 	@$(APP)/banenwijzer train --if-needed
 	@$(APP)/python -m benchmarks.turns
 
-evaluate: setup ## how well questions are recognised: cross-validation, HTML and JSON
+bench-recognition: setup-dev ## ways to recognise side by side; Rasa's DIET too, so more than half an hour
+	@$(ENGINE)/python -m benchmarks.recognition
+	@$(ENGINE)/python -m benchmarks.recognition --alleen diet
+
+evaluate: setup ## how well questions are recognised: test set, calibration, cross-validation; HTML and JSON
+	@$(APP)/banenwijzer train --if-needed
 	@$(APP)/banenwijzer evaluate
 
 shell: setup    ## rasa shell, with the actions beside it

@@ -11,6 +11,7 @@ from bot.cli.ask import ask
 from bot.cli.db import db
 from bot.cli.evaluate import evaluate
 from bot.cli.kennis import kennis
+from bot.cli.leg_uit import leg_uit
 from bot.cli.reken import reken
 from bot.cli.serve import serve
 from bot.cli.train import train
@@ -23,7 +24,7 @@ def main() -> None:
     """Banenwijzer: antwoorden voor werkgevers over de banenafspraak, met bronnen en op datum."""
 
 
-for command in (serve, ask, reken, train, kennis, evaluate, db):
+for command in (serve, ask, reken, train, kennis, evaluate, leg_uit, db):
     main.add_command(command)
 
 

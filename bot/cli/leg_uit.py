@@ -34,10 +34,10 @@ def told(found: dict[str, Any]) -> str:
     """The explanation for reading in a terminal."""
     decision, weights = found["besluit"], found["gewichten"]
     lines = [
-        f"Vraag:      {found['vraag']}",
+        f"Vraag:       {found['vraag']}",
         f"Gelezen als: {found['genormaliseerd']}  ({found['bekende_letters']:.0%} van de letters is bekend)",
-        f"Besluit:    {decision['soort']}: {', '.join(decision['labels'] + decision['ook']) or 'geen'}",
-        f"Waarom:     {found['reden']}",
+        f"Besluit:     {decision['soort']}: {', '.join(decision['labels'] + decision['ook']) or 'geen'}",
+        f"Waarom:      {found['reden']}",
     ]
     if found["letterlijke_zin"]:
         lines.append(f"Letterlijk:  {found['letterlijke_zin']}")
@@ -59,4 +59,4 @@ def told(found: dict[str, Any]) -> str:
 
 def _row(cells: Sequence[str]) -> str:
     first, *rest = cells
-    return f"  {first:58}" + "".join(f"{cell:>14}" for cell in rest)
+    return (f"  {first:58}" + "".join(f"{cell:>14}" for cell in rest)).rstrip()

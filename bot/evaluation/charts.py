@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-_WIDTH, _HEIGHT, _MARGIN = 420, 320, 52
+_WIDTH, _HEIGHT, _MARGIN = 440, 320, 64
 _CELL, _LABEL = 30, 150
 _DASHES = ("", "6 4", "2 3", "10 3 2 3")
 _MARKS = ("circle", "square", "diamond", "triangle")

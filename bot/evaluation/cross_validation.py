@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.evaluation.asked import Asked, Entries, ask
 from bot.knowledge.index import Example, Question, train
+from bot.knowledge.index.ngrams import FloatArray
 from bot.knowledge.index.vectors import VectorCache
 
 _SEED = 20261122
@@ -24,10 +25,12 @@ def run(
     say: Say,
     questions: Sequence[Question] = (),
     at_most: int | None = None,
+    weights: FloatArray | None = None,
 ) -> tuple[Asked, ...]:
     """Ask phrases, each by a recogniser that was not trained on it. A phrase's label is in every fold.
 
-    at_most: how many phrases are asked, drawn at random; all when None.
+    at_most: how many phrases are asked, drawn at random; all when None. weights: of letters and meaning, when
+    they need not be fitted for every fold again.
     """
     vectors.embed_all([example.text for example in examples], lambda done, total: say(f"  {done} van {total}"))
     fold_of = deal(examples, folds)
@@ -36,7 +39,7 @@ def run(
         seen = [example for example, its in zip(examples, fold_of, strict=True) if its != fold]
         held = [example for example, its in zip(examples, fold_of, strict=True) if its == fold]
         held = sample(held, None if at_most is None else at_most // folds)
-        recogniser = train(seen, fingerprint=f"fold {fold}", questions=questions, cache=vectors)
+        recogniser = train(seen, fingerprint=f"fold {fold}", questions=questions, cache=vectors, weights=weights)
         held_vectors = vectors.embed_all([example.text for example in held])
         asked += [
             ask(recogniser, example.text, (example.label,), entries, vector=vector)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from bot.evaluation import cross_validation, figures, question_sets, thresholds, variants
@@ -16,8 +18,9 @@ from bot.knowledge.index import Example, Recogniser, load_questions
 from bot.knowledge.index.examples import entry_examples
 from bot.knowledge.index.vectors import VectorCache, embed
 
-_ASKED_IN_CROSS_VALIDATION = 3000
+_ASKED_IN_CROSS_VALIDATION = 2000
 _TIMED = 100
+_REFUSAL = "buiten_bereik"
 Say = Callable[[str], None]
 
 ABOUT = {
@@ -49,15 +52,20 @@ def measure(
     folds: int,
     vectors: VectorCache,
     say: Say,
+    test: Path = question_sets.TEST,
+    calibration: Path = question_sets.CALIBRATION,
+    timed: int = _TIMED,
 ) -> dict[str, Any]:
-    """Everything as data. examples: the phrases learned from; is_quick: the test set and the speed alone."""
+    """Everything as data. examples: the phrases learned from; is_quick: the test set and the speed alone;
+    test, calibration: folders of questions; timed: how many questions are asked for the speed.
+    """
     entries = kennis.entries
     say("Toetsset.")
-    sets = {"toets": _set("toets", question_sets.ask_test(recogniser, entries, vectors))}
+    sets = {"toets": _set("toets", question_sets.ask_test(recogniser, entries, vectors, test))}
     exact: dict[str, Any] = {}
     if not is_quick:
         say("IJkset, in vijf delen.")
-        sets["ijking"] = _set("ijking", question_sets.ask_calibration(recogniser, entries, vectors))
+        sets["ijking"] = _set("ijking", question_sets.ask_calibration(recogniser, entries, vectors, calibration))
         say("Varianten, letterlijk en bijna letterlijk.")
         exact = variants.measure(recogniser, entry_examples(kennis), entries, vectors)
         say(f"Kruisvalidatie op {len(examples)} oefenzinnen.")
@@ -67,8 +75,9 @@ def measure(
             entries,
             vectors=vectors,
             say=say,
-            questions=load_questions(question_sets.CALIBRATION),
+            questions=load_questions(calibration),
             at_most=_ASKED_IN_CROSS_VALIDATION,
+            weights=recogniser.weights,
         )
         sets["kruisvalidatie"] = {**_set("kruisvalidatie", Answers(asked, ())), "delen": folds}
     return {
@@ -81,14 +90,14 @@ def measure(
         "drempels": {"antwoord": ANSWER_AT, "keuze": CHOICE_AT},
         "sets": sets,
         "varianten": exact,
-        "snelheid": speed(recogniser),
+        "snelheid": speed(recogniser, calibration, timed),
     }
 
 
-def speed(recogniser: Recogniser) -> dict[str, Any]:
+def speed(recogniser: Recogniser, folder: Path, timed: int) -> dict[str, Any]:
     """Recognition alone, without the dialogue: the sentence vector, the ranking, and both."""
-    texts = [row.text for row in question_sets.read(question_sets.CALIBRATION) if row.is_in_scope]
-    texts = texts[:: max(1, len(texts) // _TIMED)][:_TIMED]
+    texts = [row.text for row in question_sets.read(folder) if row.is_in_scope]
+    texts = texts[:: max(1, len(texts) // timed)][:timed]
     for text in texts[:3]:  # the first calls load and warm up
         recogniser.recognise(text)
     vector_seconds, rank_seconds = [], []
@@ -117,11 +126,16 @@ def _set(name: str, answers: Answers) -> dict[str, Any]:
         "uitleg": about,
         "binnen_bereik": figures.in_scope(inside),
         "buiten_bereik": figures.out_of_scope(outside) if outside else None,
-        "kalibratiefout_alles": thresholds.calibration_error([*inside, *outside]),
+        "kalibratiefout_alles": thresholds.calibration_error([*inside, *map(_refusing_is_right, outside)]),
         "drempelkeuze": thresholds.trade_off(inside, outside),
         "gemist": [_missed(one) for one in inside if not one.is_right] if name == "ijking" else [],
         "keuzedrempel": thresholds.choice_trade_off(inside, outside),
     }
+
+
+def _refusing_is_right(one: Asked) -> Asked:
+    """As confidence was fitted: for what is out of scope, saying so is right too."""
+    return replace(one, accepted=(*one.accepted, _REFUSAL))
 
 
 def _missed(one: Asked) -> dict[str, Any]:

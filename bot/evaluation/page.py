@@ -38,10 +38,10 @@ def _opening(results: Mapping[str, Any]) -> str:
         f'<li><a href="#{name}">{html.escape(data["titel"])}</a></li>' for name, data in results["sets"].items()
     )
     return (
-        f"<h1>Evaluatie van de herkenning</h1><p>Gemeten op {html.escape(results['gemeten'])}: "
+        f"<h1>Evaluatie van de herkenning</h1><p>Gemeten op {html.escape(results['gemeten'][:16].replace('T', ' om '))}: "
         f"{size['entries']} onderwerpen, {wording.number(size['oefenzinnen'])} oefenzinnen. Vanaf een zekerheid van "
-        f"{at['antwoord']} volgt een antwoord. Daaronder volgt een keuze als de kans dat het goede erbij zit "
-        f"ten minste {at['keuze']} is.</p><nav aria-label='Delen'><ul>{links}</ul></nav>"
+        f"{comma(at['antwoord'], 2)} volgt een antwoord. Daaronder volgt een keuze als de kans dat het goede erbij zit "
+        f"ten minste {comma(at['keuze'], 2)} is.</p><nav aria-label='Delen'><ul>{links}</ul></nav>"
     )
 
 

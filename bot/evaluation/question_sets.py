@@ -83,11 +83,7 @@ def ask_test(recogniser: Recogniser, entries: Entries, vectors: VectorCache, fol
 
 
 def ask_calibration(
-    recogniser: Recogniser,
-    entries: Entries,
-    vectors: VectorCache,
-    folds: int = 5,
-    folder: Path = CALIBRATION,
+    recogniser: Recogniser, entries: Entries, vectors: VectorCache, folder: Path = CALIBRATION, folds: int = 5
 ) -> Answers:
     """The calibration set, each fifth by a recogniser whose confidence was fitted on the other four."""
     rows, questions = read(folder), load_questions(folder)

@@ -13,7 +13,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import JSONResponse, Response
 
 from bot import __version__
-from bot.gateway import api, page, problem_details, reken, widget
+from bot.gateway import api, page, problem_details, reken, uitleg_route, widget
 from bot.gateway.channels import rest
 from bot.gateway.limits import LimitClients
 from bot.gateway.logs import configure_logs
@@ -53,6 +53,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     problem_details.install(app)
     _add_middleware(app, chosen)
     app.include_router(api.router)
+    app.include_router(uitleg_route.router)
     app.include_router(reken.router_for(services.builder.kennis))
     app.include_router(rest.router)
     app.include_router(page.router)

@@ -10,6 +10,7 @@ from bot.knowledge import Kennis
 from bot.knowledge.decision import is_entry
 from bot.knowledge.index import Recogniser
 from bot.knowledge.replies import ReplyBuilder
+from bot.knowledge.why import why
 from bot.messages import clean
 
 
@@ -51,6 +52,10 @@ class LookUp:
                 }
             )
         return found
+
+    def explain(self, query: str, limit: int) -> dict[str, Any]:
+        """Why a question gets its answer; see bot.knowledge.why. Raises MessageError for a query without words."""
+        return why(self._recogniser, clean(query), self._builder.kennis.entries, limit)
 
     def entry(self, entry_id: str) -> dict[str, Any]:
         """One entry with all its versions. Raises NotFoundError."""

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from bot.knowledge.index.recogniser import Match, Recognition
 
-ANSWER_AT = 0.55
+ANSWER_AT = 0.72
 CHOICE_AT = 0.5
 MAX_CHOICES = 3
 

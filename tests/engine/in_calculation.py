@@ -61,7 +61,7 @@ async def converse(*texts, decision=UNKNOWN, decisions=None, today=TODAY):
         latest = parsed(text, (decisions or {}).get(text, decision), today)
         tracker = {"sender_id": "x", "slots": slots, "latest_message": latest, "events": [], "active_loop": {}}
         answer = await actions.request(json={"next_action": "action_rekenen", "tracker": tracker, "domain": {}})
-        slots = {**slots, **{event["name"]: event["value"] for event in answer["events"]}}
+        slots = {**slots, **{event["name"]: event["value"] for event in answer["events"] if event["event"] == "slot"}}
         replies = [reply.get("custom") or reply.get("json_message") or {} for reply in answer["responses"]]
         turns.append({"replies": replies, "slots": json.loads(json.dumps(slots))})
     return turns

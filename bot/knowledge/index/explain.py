@@ -11,7 +11,7 @@ from bot.knowledge.index.letters import SMOOTHING, LetterModel
 from bot.knowledge.index.ngrams import FloatArray, ngrams
 from bot.knowledge.index.recogniser import Recogniser, Recognition
 from bot.knowledge.index.vectors import embed
-from bot.knowledge.normalise import normalise
+from bot.knowledge.normalise import normalise, squash
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def explain(recogniser: Recogniser, text: str, *, limit: int = 5, nearest: int =
     return Explanation(
         recognition=recognition,
         normalised=normalise(text),
-        exact=recogniser.exact_phrase(text),
+        exact=next((phrase for phrase, _, _ in recognition.nearest if squash(phrase) == squash(text)), None),
         coverage=views.coverage,
         weights=(letters, near, average),
         candidates=candidates,

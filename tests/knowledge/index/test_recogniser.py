@@ -32,7 +32,6 @@ def recogniser(tmp_path_factory: pytest.TempPathFactory) -> Recogniser:
         ("tot wanneer telt mn medewerker mee", "telling/hoe-lang"),
         ("hoeveel is het maand loon", "telling/loon"),
         ("goeiemiddag", "groet"),
-        ("how much is the monthly wage", "telling/loon"),
     ],
 )
 def test_it_finds_what_was_meant(recogniser: Recogniser, text: str, label: str) -> None:
