@@ -23,7 +23,7 @@ from benchmarks.recognition_methods import METHODS, Method, Task
 from bot.evaluation.cross_validation import deal, sample
 from bot.evaluation.question_sets import CALIBRATION, read
 from bot.knowledge import load_kennis
-from bot.knowledge.index import Example, load_examples
+from bot.knowledge.index import Example, Recogniser, load_examples
 from bot.knowledge.index.vectors import VectorCache, embed
 from bot.paths import DATA, KNOWLEDGE, ROOT, VECTOR_CACHE
 
@@ -43,11 +43,12 @@ def main() -> None:
     task = Task(kennis, examples, vectors)
     asked = [(row.text, frozenset(row.accepted)) for row in rows]
     wanted = options.alleen.split(",") if options.alleen else [name for name in METHODS if name not in _BY_NAME_ONLY]
+    vector_ms = _vector_ms([text for text, _ in asked])
     for name in wanted:
         print(f"{name}: {METHODS[name].title}", flush=True)
         result = measure(METHODS[name], task, asked, vectors)
         print(f"  {json.dumps(result, ensure_ascii=False)}", flush=True)
-        _keep(options.uit, name, result, task, len(asked))
+        keep(options.uit, name, result, task, len(asked), vector_ms)
 
 
 def measure(
@@ -63,12 +64,13 @@ def measure(
         "opmerking": model.remark,
         "goed": right,
         "goed_bij_de_eerste_drie": among,
-        "ms_p50": _milliseconds(model, [text for text, _ in asked], method.needs_vector),
+        "ms_rangschikken": _ranking_ms(model, [text for text, _ in asked], vectors, method.needs_vector),
+        "zinsvector": method.needs_vector,
         "train_seconden": round(seconds, 1),
         "megabyte": round(model.size / 1e6, 1),
     }
     if method.is_quick:
-        result["kruisvalidatie"] = _cross_validated(method, task, vectors)
+        result["kruisvalidatie"] = _cross_validated(method, task, vectors, getattr(model, "recogniser", None))
     return result
 
 
@@ -82,17 +84,35 @@ def _asked(
     return round(float(np.mean(right)), 4), round(float(np.mean(among)), 4)
 
 
-def _milliseconds(model: Any, texts: Sequence[str], needs_vector: bool) -> float:
-    """Median time of a question, the sentence vector included when the method needs one."""
+def _ranking_ms(model: Any, texts: Sequence[str], vectors: VectorCache, needs_vector: bool) -> float:
+    """Median time of ranking for one question, its sentence vector not counted."""
+    some = _some(texts)
+    embedded = vectors.embed_all(some) if needs_vector else [None] * len(some)
     times = []
-    for text in texts[:: max(1, len(texts) // _TIMED)][:_TIMED]:
+    for text, vector in zip(some, embedded, strict=True):
         started = time.perf_counter()
-        model.rank(text, embed(text) if needs_vector else None)
+        model.rank(text, vector)
         times.append(time.perf_counter() - started)
     return round(statistics.median(times) * 1000, 1)
 
 
-def _cross_validated(method: Method, task: Task, vectors: VectorCache) -> dict[str, float]:
+def _vector_ms(texts: Sequence[str]) -> float:
+    """Median time of one sentence vector, the same for every method that needs it."""
+    times = []
+    for text in _some(texts):
+        started = time.perf_counter()
+        embed(text)
+        times.append(time.perf_counter() - started)
+    return round(statistics.median(times) * 1000, 1)
+
+
+def _some(texts: Sequence[str]) -> Sequence[str]:
+    return texts[:: max(1, len(texts) // _TIMED)][:_TIMED]
+
+
+def _cross_validated(method: Method, task: Task, vectors: VectorCache, whole: Recogniser | None) -> dict[str, float]:
+    """Shares over the folds. whole: trained on everything; the folds take its three weights over."""
+    weights = whole.weights if whole else None
     fold_of = deal(task.examples, _FOLDS)
     totals = []
     for fold in range(_FOLDS):
@@ -100,13 +120,13 @@ def _cross_validated(method: Method, task: Task, vectors: VectorCache) -> dict[s
         held: list[Example] = sample(
             [example for example, its in zip(task.examples, fold_of, strict=True) if its == fold], _HELD // _FOLDS
         )
-        model = method.fit(Task(task.kennis, seen, vectors))
+        model = method.fit(Task(task.kennis, seen, vectors, weights))
         totals.append(_asked(model, [(one.text, frozenset([one.label])) for one in held], vectors, method.needs_vector))
     right, among = np.mean(totals, axis=0)
     return {"goed": round(float(right), 4), "goed_bij_de_eerste_drie": round(float(among), 4)}
 
 
-def _keep(path: Path, name: str, result: dict[str, Any], task: Task, asked: int) -> None:
+def keep(path: Path, name: str, result: dict[str, Any], task: Task, asked: int, vector_ms: float) -> None:
     """Put the result in its place in the file; the others stay as they were."""
     data = json.loads(path.read_text("utf-8")) if path.is_file() else {"methoden": []}
     found = {row["naam"]: row for row in data["methoden"]}
@@ -118,6 +138,7 @@ def _keep(path: Path, name: str, result: dict[str, Any], task: Task, asked: int)
         "labels": len({example.label for example in task.examples}),
         "vragen": asked,
         "delen": _FOLDS,
+        "zinsvector_ms": vector_ms,
         "methoden": [found[known] for known in METHODS if known in found],
     }
     path.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", "utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -26,11 +26,12 @@ _MAX_FEATURES = 20_000
 
 @dataclass(frozen=True)
 class Task:
-    """What there is to learn from."""
+    """What there is to learn from. weights: of letters and meaning, when a fold need not fit them again."""
 
     kennis: Kennis
     examples: list[Example]
     vectors: VectorCache
+    weights: Optional[np.ndarray] = None
 
 
 class Model(Protocol):
@@ -158,7 +159,13 @@ class Whole:
 
 
 def _both(task: Task) -> Whole:
-    recogniser = train(task.examples, fingerprint="bench", questions=load_questions(QUESTIONS), cache=task.vectors)
+    recogniser = train(
+        task.examples,
+        fingerprint="bench",
+        questions=load_questions(QUESTIONS),
+        cache=task.vectors,
+        weights=task.weights,
+    )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "index.npz"
         recogniser.save(path)
@@ -181,7 +188,7 @@ def _both_with_answers(task: Task) -> Model:
             sentences.append(Example(text, entry.id))
     labels = {example.label for example in task.examples}
     more = [example for example in sentences if example.label in labels]
-    whole = _both(Task(task.kennis, [*task.examples, *more], task.vectors))
+    whole = _both(replace(task, examples=[*task.examples, *more]))
     whole.remark = f"{len(more)} zinnen erbij"
     return whole
 

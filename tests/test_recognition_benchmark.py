@@ -67,7 +67,7 @@ def test_a_result_takes_its_place_beside_the_others(task: Task, tmp_path: Path) 
     assert (result["goed"], result["goed_bij_de_eerste_drie"], result["megabyte"]) == (0.5, 1.0, 2.0)
     assert 0 < result["kruisvalidatie"]["goed"] < 1
     for name in ("samen", "letters", "samen"):
-        recognition._keep(path, name, result, task, len(asked))
+        recognition.keep(path, name, result, task, len(asked), 12.5)
     data = json.loads(path.read_text("utf-8"))
     assert [row["naam"] for row in data["methoden"]] == ["letters", "samen"]
     assert (data["vragen"], data["labels"]) == (2, len({one.label for one in task.examples}))

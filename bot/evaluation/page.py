@@ -34,11 +34,12 @@ def build(results: Mapping[str, Any]) -> str:
 
 def _opening(results: Mapping[str, Any]) -> str:
     size, at = results["omvang"], results["drempels"]
+    when = results["gemeten"][:16].replace("T", " om ")
     links = "".join(
         f'<li><a href="#{name}">{html.escape(data["titel"])}</a></li>' for name, data in results["sets"].items()
     )
     return (
-        f"<h1>Evaluatie van de herkenning</h1><p>Gemeten op {html.escape(results['gemeten'][:16].replace('T', ' om '))}: "
+        f"<h1>Evaluatie van de herkenning</h1><p>Gemeten op {html.escape(when)}: "
         f"{size['entries']} onderwerpen, {wording.number(size['oefenzinnen'])} oefenzinnen. Vanaf een zekerheid van "
         f"{comma(at['antwoord'], 2)} volgt een antwoord. Daaronder volgt een keuze als de kans dat het goede erbij zit "
         f"ten minste {comma(at['keuze'], 2)} is.</p><nav aria-label='Delen'><ul>{links}</ul></nav>"
