@@ -31,7 +31,7 @@ class Task:
     kennis: Kennis
     examples: list[Example]
     vectors: VectorCache
-    weights: Optional[np.ndarray] = None
+    weights: np.ndarray | None = None
 
 
 class Model(Protocol):

@@ -240,7 +240,11 @@ WORDS_IN_A_STEP = {
     "Wsw-baan zonder detachering": ("meeteltermijn", {"is_wsw_zonder_detachering": True}, TODAY),
     "Zonder verloonde uren in Nederland": ("meeteltermijn", {"is_geemigreerd": True}, TODAY),
     "Meetellen vraagt twee dingen": ("meeteltermijn", {"heeft_verloonde_uren": False}, TODAY),
-    "geen quotumheffing opgelegd": ("quotum", {"sector": "overheid", "fte": 9, "voltijdsuren": 36, "percentage": 2}, TODAY),
+    "geen quotumheffing opgelegd": (
+        "quotum",
+        {"sector": "overheid", "fte": 9, "voltijdsuren": 36, "percentage": 2},
+        TODAY,
+    ),
     "niet geactiveerd": ("heffing", {"sector": "markt", "verloonde_uren": 100_000}, TODAY),
     "is minder dan de drempel": ("heffing", {"sector": "markt", "verloonde_uren": 10_000}, TODAY),
     "Zonder gemeten loonwaarde": ("loonkostensubsidie", {"uren": 24}, TODAY),

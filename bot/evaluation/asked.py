@@ -19,7 +19,8 @@ class Asked:
     """accepted: the labels that are right (none: any refusal is right); ranked: the best three labels;
     kind: what was decided; given: the label answered, or two when two questions were found in the message;
     choices: the labels offered as buttons; among: the chance that one of three is right; level, traits: what the
-    question is like; is_exact: the text is, letter by letter, a phrase that was learned.
+    question is like; is_exact: the text is, letter by letter, a phrase that was learned; similarity: to the phrase
+    most like it (cosine as recognition sees it), when that was asked for.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Asked:
     level: str = ""
     traits: tuple[str, ...] = ()
     is_exact: bool = False
+    similarity: float | None = None
 
     @property
     def is_right(self) -> bool:
@@ -87,9 +89,10 @@ def ask(
     vector: FloatArray | None = None,
     level: str = "",
     traits: tuple[str, ...] = (),
+    with_similarity: bool = False,
 ) -> Asked:
     """Ask one question as the first turn of a conversation would."""
-    recognition = recogniser.recognise(text, vector=vector)
+    recognition = recogniser.recognise(text, vector=vector, nearest=int(with_similarity))
     if split_questions(text):
         decision = decide_message(recogniser, text, entries, vector=vector)
     else:
@@ -109,4 +112,5 @@ def ask(
         level=level,
         traits=traits,
         is_exact=recognition.is_exact,
+        similarity=recognition.nearest[0][2] if recognition.nearest else None,
     )

@@ -34,6 +34,7 @@ def in_scope(asked: Sequence[Asked]) -> dict[str, Any]:
         "keuze_zonder_het_goede": share(one.kind == "choice" and not one.is_right_by_choice for one in asked),
         "geweigerd": share(one.is_refused and not one.is_answered_right for one in asked),
         "kalibratiefout": calibration_error(asked),
+        "gelijkenis_dichtste_zin": _median([one.similarity for one in asked if one.similarity is not None]),
         "letterlijk_een_oefenzin": len(asked) - len(apart),
         "goed_zonder_letterlijke": share(one.is_right for one in apart),
         "marge": {
@@ -101,6 +102,10 @@ def latency(seconds: Sequence[float]) -> dict[str, float]:
         return {}
     at = min(len(ordered) - 1, int(len(ordered) * 0.95))
     return {"p50_ms": round(ordered[len(ordered) // 2] * 1000, 1), "p95_ms": round(ordered[at] * 1000, 1)}
+
+
+def _median(values: Sequence[float]) -> float | None:
+    return round(sorted(values)[len(values) // 2], 3) if values else None
 
 
 def interval(hits: int, total: int) -> list[float]:

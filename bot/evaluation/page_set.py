@@ -20,7 +20,8 @@ def section(name: str, data: Mapping[str, Any]) -> str:
     parts.append(
         f"<p>Door toeval alleen kan het aandeel goed bij {inside['vragen']} vragen liggen tussen "
         f"{wording.percent(low)} en {wording.percent(high)} (95 %). {inside['letterlijk_een_oefenzin']} vragen zijn "
-        f"letterlijk een oefenzin; zonder die is {wording.percent(inside['goed_zonder_letterlijke'])} goed.</p>"
+        f"letterlijk een oefenzin; zonder die is {wording.percent(inside['goed_zonder_letterlijke'])} goed."
+        f"{_similarity(inside)}</p>"
     )
     parts += [_calibration(title, data), _thresholds(title, data)]
     for key, caption in _DETAIL:
@@ -31,6 +32,11 @@ def section(name: str, data: Mapping[str, Any]) -> str:
         parts.append(table(f"{title}: buiten bereik, per soort", ("soort", "berichten", "geweigerd"), rows))
     parts += [_confusion(title, inside), _missed(title, data.get("gemist", ()))]
     return "".join(parts)
+
+
+def _similarity(inside: Mapping[str, Any]) -> str:
+    value = inside["gelijkenis_dichtste_zin"]
+    return "" if value is None else f" Mediaan van de gelijkenis met de dichtste oefenzin: {comma(value, 2)} (van 1)."
 
 
 def _slices(caption: str, what: str, slices: Mapping[str, Mapping[str, float]]) -> str:

@@ -81,6 +81,7 @@ def build(results: Mapping[str, Any], comparison: Mapping[str, Any] | None) -> s
         "met een zekerheid die op de andere vier is ingesteld. De kruisvalidatie vraagt oefenzinnen die bij het leren "
         "waren weggelaten; die zijn expres zo verschillend mogelijk geschreven.",
         _all_sets(sets),
+        _difference(sets),
         "## Per kenmerk en niveau",
         _slices("kenmerk", inside["per_kenmerk"], f"Doel: geen kenmerk onder {wording.SLICE_AT_LEAST * 100:.0f} %."),
         _slices("niveau", inside["per_niveau"]),
@@ -141,6 +142,19 @@ def _all_sets(sets: Mapping[str, Any]) -> str:
     for name, text in wording.IN_SCOPE.items():
         rows.append((text, *(wording.shown(name, data["binnen_bereik"][name]) for data in sets.values())))
     return _table(("maat", *(data["titel"] for data in sets.values())), rows)
+
+
+def _difference(sets: Mapping[str, Any]) -> str:
+    """Why the test set and the calibration set are apart, when they are."""
+    toets, ijking = (sets[name]["binnen_bereik"] for name in ("toets", "ijking"))
+    near, other = (f"{comma(one['gelijkenis_dichtste_zin'], 2)}" for one in (toets, ijking))
+    easier = "makkelijker" if toets["goed"] > ijking["goed"] else "moeilijker"
+    return (
+        "Hoeveel een vraag lijkt op de dichtste oefenzin (mediaan, van 1): "
+        f"toetsset {near}, ijkset {other}. De toetsset is {easier} dan de ijkset. De volgorde van de antwoorden is "
+        "op geen van beide ingesteld; de ijkset is wel gebruikt om methoden te vergelijken. Reken voor vragen van "
+        "nieuwe gebruikers op iets tussen de twee kolommen."
+    )
 
 
 def _slices(what: str, slices: Mapping[str, Mapping[str, float]], note: str = "") -> str:
@@ -218,7 +232,7 @@ def _methods(data: Mapping[str, Any]) -> str:
         f"Naast elkaar gemeten op {data['gemeten'][:10]} op de {data['vragen']} vragen van de ijkset met een antwoord "
         f"(niet op de toetsset), geleerd van {wording.number(data['oefenzinnen'])} oefenzinnen met "
         f"{data['labels']} labels; kruisvalidatie in {data['delen']} delen op de oefenzinnen. "
-        f"Bij * komt de tijd voor het zinsvector erbij: {wording.number(data['zinsvector_ms'])} ms. De machine deed "
+        f"Bij * komt de tijd voor de zinsvector erbij: {wording.number(data['zinsvector_ms'])} ms. De machine deed "
         "ook ander werk; let op de verhouding tussen de tijden. "
         "Opnieuw: `make bench-recognition`."
     )

@@ -71,10 +71,14 @@ def ask_all(
 ) -> list[tuple[Row, Asked]]:
     """Ask every question."""
     embedded = vectors.embed_all([row.text for row in rows])
-    return [
-        (row, ask(recogniser, row.text, row.accepted, entries, vector=vector, level=row.level, traits=row.traits))
-        for row, vector in zip(rows, embedded, strict=True)
-    ]
+    asked = []
+    for row, vector in zip(rows, embedded, strict=True):
+        one = ask(
+            recogniser, row.text, row.accepted, entries,
+            vector=vector, level=row.level, traits=row.traits, with_similarity=True,
+        )  # fmt: skip
+        asked.append((row, one))
+    return asked
 
 
 def ask_test(recogniser: Recogniser, entries: Entries, vectors: VectorCache, folder: Path = TEST) -> Answers:
