@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from bot.knowledge.index.embed_many import embed_many
 from bot.knowledge.index.ngrams import FloatArray
 
 DIMENSIONS = 384
 _MAX_CHARS = 600
-_SAVE_EVERY = 1000
+_SAVE_EVERY = 5000
+_MANY = 600
 _STYLE = "e5-small-q4/query/1"
 
 Progress = Callable[[int, int], None]
@@ -56,17 +58,29 @@ class VectorCache:
     def embed_all(self, texts: Sequence[str], progress: Progress | None = None) -> FloatArray:
         """Vectors of all texts, one row each."""
         missing = [text for text in dict.fromkeys(texts) if _key(text) not in self._vectors]
-        for done, text in enumerate(missing, start=1):
-            self._vectors[_key(text)] = embed(text)
-            if progress and (done % 100 == 0 or done == len(missing)):
+        done = 0
+        for chunk, vectors in self._made(missing):
+            self._vectors.update(zip((_key(text) for text in chunk), vectors))
+            saves = (done + len(chunk)) // _SAVE_EVERY > done // _SAVE_EVERY
+            done += len(chunk)
+            if progress:
                 progress(done, len(missing))
-            if done % _SAVE_EVERY == 0:
+            if saves:
                 self._save()
         if missing:
             self._save()
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
         return np.stack([self._vectors[_key(text)] for text in texts]).astype(np.float32)
+
+    @staticmethod
+    def _made(texts: Sequence[str]) -> Iterator[tuple[Sequence[str], FloatArray]]:
+        """A few here, many in processes of their own."""
+        if len(texts) < _MANY:
+            for text in texts:
+                yield [text], embed(text)[None, :]
+        else:
+            yield from embed_many(texts)
 
     def _save(self) -> None:
         if self._path is None:
