@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 _NO_MEASURE = {"verward_per_onderwerp", "marge", "omvang", "delen", "titel", "uitleg", "vragen", "invoer"}
-_FINE = ("per_onderwerp", "per_kenmerk", "per_niveau", "per_soort")
+_FINE = ("per_onderwerp", "per_kenmerk", "per_niveau", "per_soort", "snelheid")
 
 
 def read(path: Path) -> dict[str, Any]:

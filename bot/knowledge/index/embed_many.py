@@ -37,8 +37,9 @@ def embed_many(texts: Sequence[str]) -> Iterator[tuple[list[str], FloatArray]]:
                 yield chunk, _read(process, len(chunk))
     finally:
         for process in processes:
-            if process.stdin is not None:
-                process.stdin.close()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    pipe.close()
             process.wait(10)
 
 
