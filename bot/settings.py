@@ -79,6 +79,57 @@ class Settings(BaseSettings):
         description="Comma-separated addresses or networks without the limit per address, "
         "such as a proxy that does not say who is behind it.",
     )
+    slack_signing_secret: SecretStr | None = Field(
+        None,
+        description="Slack's signing secret of the app: who may call /channels/slack; without it that way in is off.",
+    )
+    slack_bot_token: SecretStr | None = Field(
+        None, description="Slack's bot token (xoxb-...), to answer with; without it Slack is off."
+    )
+    slack_app_token: SecretStr | None = Field(
+        None,
+        description="Slack's app-level token (xapp-...): the app calls Slack (Socket Mode), no public address needed.",
+    )
+    slack_api_base_url: str = Field("https://slack.com/api/", description="Where Slack's Web API is.")
+    slack_workspaces: str = Field(
+        "",
+        description="Comma-separated ids of workspaces (T0123ABC) that may use the bot; empty: all that installed it.",
+    )
+    teams_app_id: str = Field(
+        "", description="The bot's application (client) id in Microsoft Entra; without it Teams is off."
+    )
+    teams_app_password: SecretStr | None = Field(
+        None, description="The client secret that belongs to it; or give TEAMS_CERTIFICATE."
+    )
+    teams_certificate: Path | None = Field(
+        None, description="A PEM file with private key and certificate, instead of the client secret."
+    )
+    teams_tenant_id: str = Field("", description="The tenant of the organisation: bots are single-tenant.")
+    teams_openid_metadata_url: str = Field(
+        "https://login.botframework.com/v1/.well-known/openidconfiguration",
+        description="Where the keys are announced with which requests of Teams are signed.",
+    )
+    teams_token_url: str = Field(
+        "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token",
+        description="Where the bot asks for its own token; {tenant} becomes TEAMS_TENANT_ID.",
+    )
+    teams_issuer: str = Field("https://api.botframework.com", description="Who must have issued a request's token.")
+    teams_service_hosts: str = Field(
+        "smba.trafficmanager.net",
+        description="Comma-separated host[:port] to which answers, and so the bot's token, may be sent.",
+    )
+    oidc_issuer: str = Field(
+        "", description="The identity provider for /console (OpenID Connect); empty: local accounts."
+    )
+    oidc_client_id: str = Field("", description="The console's client id there.")
+    oidc_client_secret: SecretStr | None = Field(None, description="The client secret that belongs to it.")
+    oidc_roles_claim: str = Field(
+        "roles", description="The claim with a user's roles: adviser, editor, approver, beheerder."
+    )
+    console_idle_minutes: int = Field(
+        30, ge=1, le=720, description="After how many minutes without a request a console session ends."
+    )
+    console_hours: int = Field(10, ge=1, le=72, description="After how many hours a console session ends in any case.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="The least level that is logged."
     )
@@ -120,6 +171,12 @@ class Settings(BaseSettings):
 
     def exempt_networks(self) -> list[IPv4Network | IPv6Network]:
         return [ip_network(part, strict=False) for part in _parts(self.rate_exempt)]
+
+    def workspaces(self) -> frozenset[str]:
+        return frozenset(_parts(self.slack_workspaces))
+
+    def service_hosts(self) -> frozenset[str]:
+        return frozenset(host.lower() for host in _parts(self.teams_service_hosts))
 
     def database(self) -> str:
         """The address of the database, password included."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.reply import Reply
+
+if TYPE_CHECKING:
+    from fastapi import APIRouter
 
 Sent = Callable[[int], Awaitable[None]]
 
@@ -41,6 +44,25 @@ class InboxChannel(Protocol):
 
         Raises TryLater when the platform is busy or away, Undeliverable when it will never take it.
         """
+
+
+Accept = Callable[[Incoming], Awaitable[bool]]
+"""Keep it and answer it in the background; False: it was kept before (a retry, a copy). Returns within 300 ms."""
+
+
+class Channel(InboxChannel, Protocol):
+    """A channel that is on: it has its routes, and may hold a connection of its own."""
+
+    router: APIRouter
+
+    async def start(self, accept: Accept) -> None:
+        """Begin to take in; called once, before the first request. Does no network of its own that can fail."""
+
+    async def stop(self) -> None:
+        """Take in no more; what was accepted is still delivered afterwards."""
+
+    async def close(self) -> None:
+        """Let connections go, after the last delivery."""
 
 
 class TryLater(Exception):
