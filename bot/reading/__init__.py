@@ -18,6 +18,7 @@ from bot.reading.join import join
 from bot.reading.measure import Draft, measure
 from bot.reading.model import Kind, Quantity
 from bot.reading.scan import Token, Tokens, scan, without
+from bot.reading.shifts import working_times
 from bot.reading.spoken import spoken_at
 
 __all__ = ["Kind", "Quantity", "read_quantities"]
@@ -34,7 +35,7 @@ def read_quantities(text: str, today: date) -> tuple[Quantity, ...]:
     hours per kwartaal stay as they are, with a problem. Pure; never raises; what comes after the first `scan.LIMIT`
     characters is not read.
     """
-    tokens = unglued(scan(text))
+    tokens = working_times(unglued(scan(text)))
     found = _dates(tokens, today)
     dated = {index for entry in found for index in range(entry.first, entry.last + 1)}
     undated = without(tokens, dated)

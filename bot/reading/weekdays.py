@@ -16,7 +16,7 @@ from bot.reading.scan import Tokens, word_at, words
 _NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _SHORT = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _PARTS = ("", "ochtend", "middag", "avond", "nacht", "en", "s", "ochtenden", "middagen", "avonden")
-_DAYS = {
+DAYS = {
     **{name + part: day for day, name in enumerate(_NAMES) for part in _PARTS},
     **{name: day for day, name in enumerate(_SHORT)},
     **{"maa": 0, "din": 1, "woe": 2, "woens": 2, "don": 3, "zat": 5},
@@ -73,7 +73,7 @@ def _runs(tokens: Tokens) -> list[_Run]:
     runs: list[_Run] = []
     index = 0
     while index < len(tokens):
-        if tokens[index].text in _DAYS and tokens[index].kind == "word":
+        if tokens[index].text in DAYS and tokens[index].kind == "word":
             runs.append(_run(tokens, index))
             index = runs[-1].last
         index += 1
@@ -81,7 +81,7 @@ def _runs(tokens: Tokens) -> list[_Run]:
 
 
 def _run(tokens: Tokens, index: int) -> _Run:
-    days, last, spanned = [_DAYS[tokens[index].text]], index, False
+    days, last, spanned = [DAYS[tokens[index].text]], index, False
     while True:
         until = next((gap for gap in _UNTIL if _day_after(tokens, last, gap) is not None), None)
         also = next((gap for gap in _AND if _day_after(tokens, last, gap) is not None), None)
@@ -99,7 +99,7 @@ def _run(tokens: Tokens, index: int) -> _Run:
 def _day_after(tokens: Tokens, last: int, gap: tuple[str, ...]) -> int | None:
     end = last + 1 + len(gap)
     fits = tuple(token.text for token in tokens[last + 1 : end]) == gap
-    return _DAYS.get(word_at(tokens, end)) if fits else None
+    return DAYS.get(word_at(tokens, end)) if fits else None
 
 
 def _part(tokens: Tokens, run: _Run, runs: list[_Run], drafts: list[Draft]) -> _Part | None:
