@@ -16,6 +16,7 @@ from actions.rekengesprek.deeltijd import carry_hours
 from actions.rekengesprek.herken import beste, herken, is_exact_entry, knows, meant
 from actions.rekengesprek.invullen import loose_number, vul_in
 from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN, next_field
+from actions.rekengesprek.schuiven import verschuif
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from actions.rekengesprek.verder import Beurt, Moment, Verder
@@ -208,6 +209,9 @@ class Rekengesprek:
 
     def _follow_up(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """ "en als hij 20 uur werkt?": the same calculation with something changed."""
+        vulling = verschuif(begrip, staat)
+        if vulling is not None:
+            return self._verder.take(staat, vulling, moment)
         vulling = vul_in(staat.rekenhulp, begrip, staat)
         is_answered = decision.kind == "entry" and decision.confidence >= _KNOWLEDGE_SURE
         if vulling.is_leeg and begrip.is_vervolg and self._zeg.names_part_of(staat.rekenhulp, begrip.folded):

@@ -32,6 +32,7 @@ _HOW_MANY_PEOPLE = (
     r"(?:hoe ?veel|aantal) (?:\w+ ){0,2}(?:mensen|man\b|personen|medewerkers|krachten|werknemers|collega)"
 )
 _MANY_HOURS = 5000
+_HOURS_OF_A_WEEK = 168
 _SIDES = {
     "inkoop van een dienst": ("leverancier van een dienst", r"leverancier|schoonmaakbedrijf|cateraar|bedrijf zelf"),
     "leverancier van een dienst": ("inkoop van een dienst", r"opdrachtgever|klant|gemeente|ministerie|school"),
@@ -174,6 +175,9 @@ def _hours_a_month(begrip: Begrip, vulling: Vulling) -> None:
     monthly = [
         q for q in vulling.ongebruikt if q.kind == "hours" and q.unit == "maand" and isinstance(q.value, Decimal)
     ]
+    week = vulling.invoer.get("uren_per_week")
+    if week is not None and Decimal(str(week)) > _HOURS_OF_A_WEEK and "verloonde_uren" not in vulling.invoer:
+        vulling.invoer["verloonde_uren"] = vulling.invoer.pop("uren_per_week")
     if len(monthly) == 1 and not {"verloonde_uren", "uren_per_week"} & set(vulling.invoer):
         vulling.invoer["verloonde_uren"] = f"{Decimal(str(monthly[0].value)) * 12:f}"
         vulling.ongebruikt.remove(monthly[0])

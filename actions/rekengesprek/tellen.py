@@ -14,6 +14,7 @@ from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.reading import Quantity
 
 _MAX_MENSEN = 50
+_LONGEST_WEEK, _SMALL_CONTRACT = 40, 8
 _WEEK_TOT, _JAAR_VANAF = 48, 744
 _KEER = (
     r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,2}\W*$"
@@ -26,7 +27,11 @@ IRREGULAR = (
     r"|\b(?:ochtend|middag|avond|dagdeel|dagdelen|ochtenden|middagen|avonden)\b|\bdagelijks|\b(?:ma|di|wo|do|vr|za|zo)\b(?:\W+(?:en |t/m )?\b(?:ma|di|wo|do|vr|za|zo)\b)+|telkens|\bdagen\b"
 )
 _TOGETHER = r"\b(?:samen|totaal|bij elkaar)\b\W*\d|\d\W*(?:uur |u |per week |in totaal )*(?:is |met )?(?:samen|zijn \w+en|bij elkaar)\b"
-_ELK = r"\b(?:elk|ieder\w*|allebei|allemaal|beide\w*|gemiddeld|de man|per man|per persoon|p\.?p\.?|per medewerker|per stuk)\b"
+_ELK = r"\b(?:elk|elke (?:mens|man|persoon|medewerker|collega)|ieder\w*|allebe?i|allebij|allemaal|beide\w*|gemiddeld|de man|per man|per persoon|p\.?p\.?|per medewerker|per stuk)\b"
+_IN_A_MONTH = (
+    r"\b(?:in|over|van|voor|maand|verl\w* uren) (?:de maand )?(?:jan\w*|feb\w*|maart|mrt|apr\w*|mei|juni?|juli?|aug\w*|"
+    r"sep\w*|okt\w*|nov\w*|dec\w*)\b|\((?:per )?maand\)|\bmaandloon|\bmaanduren\b"
+)
 _ONE_MORE = r"\b(?:eentje|iemand|een|1|ander\w*|nog)\b"
 
 
@@ -63,6 +68,8 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
         mensen = [replace(mens, times=1) for mens in mensen]  # "drie mensen met 12, 16 en 20 uur": a list
     counts = [q for q in begrip.quantities if q.kind == "count" and q.unit == "mensen" and q not in used]
     vulling.ongebruikt = [q for q in vulling.ongebruikt if q not in used and q not in counts]
+    if mensen and not begrip.says(_ELK):
+        counts = [q for q in counts if _is_few(q)]  # "een tuincentrum met 62 medewerkers" is no number of contracts
     _contract(begrip, staat, vulling)
     if not mensen:
         if counts:
@@ -77,6 +84,9 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
         vulling.invoer.pop("contractvorm", None)
         vulling.twijfel.insert(0, Twijfel("uren"))
         return
+    if gevraagd == "uren" and begrip.is_aanvulling and not staat.invoer.get("uren"):
+        vulling.twijfel.append(Twijfel("uren"))  # one more, and how many hours the others work is not known yet
+        return
     mensen = _multiplied(begrip, mensen, counts, staat, vulling)
     ranged = next((mens for mens in mensen if mens.upper is not None), None)
     if ranged is not None:
@@ -89,7 +99,11 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if len(mensen) == 1 and mensen[0].times > 1:
         vulling.invoer[MENSEN] = str(mensen[0].times)
     vulling.invoer["uren"] = [_shown(mens.uren) for mens in mensen for _ in range(min(mens.times, _MAX_MENSEN + 1))]
-    _period(mensen, vulling)
+    _period(mensen, begrip, vulling)
+
+
+def _is_few(count: Quantity) -> bool:
+    return isinstance(count.value, Decimal) and count.value <= _MAX_MENSEN
 
 
 def _contract(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
@@ -177,11 +191,16 @@ def _multiplied(
     if len(mensen) == 1 and mensen[0].times == 1 and begrip.says(_TOGETHER):
         return [replace(mensen[0], uren=mensen[0].uren / total, times=total)]
     if len(mensen) == 1 and mensen[0].times == 1 and len(counts) <= 1:
-        if begrip.says(_ELK):
+        if begrip.says(_ELK) or (counts and _can_only_be_each(mensen[0], total)):
             return [replace(mensen[0], times=total)]
         vulling.invoer[MENSEN] = str(total)
     vulling.twijfel.append(Twijfel("uren"))
     return mensen
+
+
+def _can_only_be_each(mens: _Mens, total: int) -> bool:
+    """ "vier mensen draaien 22 uur": together that would be contracts of 5,5 hours."""
+    return mens.unit in ("", "week") and mens.uren <= _LONGEST_WEEK and mens.uren / total < _SMALL_CONTRACT
 
 
 def _different_contracts(begrip: Begrip) -> bool:
@@ -194,12 +213,14 @@ def _different_contracts(begrip: Begrip) -> bool:
     return ordinary and begrip.says(r"beschut|\bstage\b|zonder loon|proef ?plaats|\bwsw\b|uitzend|gedetacheerd")
 
 
-def _period(mensen: list[_Mens], vulling: Vulling) -> None:
+def _period(mensen: list[_Mens], begrip: Begrip, vulling: Vulling) -> None:
     units = {mens.unit for mens in mensen if mens.unit} & {"week", "maand", "jaar"}
     if len(units) > 1:
         vulling.twijfel.append(Twijfel("uren"))
     elif units:
         vulling.invoer["periode"] = units.pop()
+    elif any(_WEEK_TOT < mens.uren <= _JAAR_VANAF for mens in mensen) and begrip.says(_IN_A_MONTH):
+        vulling.invoer.setdefault("periode", "maand")
 
 
 def needs_period(uren: list[str]) -> str | None:

@@ -51,6 +51,8 @@ def label_before(tokens: Tokens, number: Number, unit_follows: bool, labelled: i
         word_at(tokens, before) == "." and word_at(tokens, before - 1) in _ABBREVIATED
     ):
         before -= 1
+    if (word_at(tokens, first - 2), word_at(tokens, first - 1)) == ("per", "."):
+        return True  # the 13th period of pay
     text = word_at(tokens, before)
     if text in _ALWAYS or word_at(tokens, first - 1) == "#":
         return True

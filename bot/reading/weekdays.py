@@ -73,15 +73,22 @@ def _runs(tokens: Tokens) -> list[_Run]:
     runs: list[_Run] = []
     index = 0
     while index < len(tokens):
-        if tokens[index].text in DAYS and tokens[index].kind == "word":
+        if tokens[index].kind == "word" and (tokens[index].text in DAYS or _is_friday(tokens, index)):
             runs.append(_run(tokens, index))
             index = runs[-1].last
         index += 1
     return runs
 
 
+def _is_friday(tokens: Tokens, index: int) -> bool:
+    """The "vrij" of "vrij za zo"; after a day it is a day off."""
+    return (
+        tokens[index].text == "vrij" and word_at(tokens, index + 1) in DAYS and word_at(tokens, index - 1) not in DAYS
+    )
+
+
 def _run(tokens: Tokens, index: int) -> _Run:
-    days, last, spanned = [DAYS[tokens[index].text]], index, False
+    days, last, spanned = [DAYS.get(tokens[index].text, DAYS["vr"])], index, False
     while True:
         until = next((gap for gap in _UNTIL if _day_after(tokens, last, gap) is not None), None)
         also = next((gap for gap in _AND if _day_after(tokens, last, gap) is not None), None)

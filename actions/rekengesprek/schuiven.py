@@ -1,0 +1,76 @@
+"""A follow-up that says by how much: "en als we een week later beginnen?", "en als er eentje stopt?"."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Optional
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.toewijzen import Vulling
+from bot.reading import Quantity
+
+_LATER = r"^\W*(?:later|na|opschuiven|uitstel\w*|opgeschoven)\b"
+_EARLIER = r"^\W*(?:eerder|vroeger|naar voren)\b"
+_NAMED = {"later": re.compile(_LATER), "eerder": re.compile(_EARLIER)}
+_ONE_LESS = (
+    r"\b(?:eentje|een van (?:hen|ze|die|de)|1tje|een persoon|een collega|iemand|eene)\b(?:\W+\w+){0,4}?\W+"
+    r"(?:stopt|vertrekt|weg\w*|afvalt|uitvalt|minder|eraf|opstapt|weggaat|ontslag)"
+)
+_MAX_DAYS = 366
+
+
+def verschuif(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
+    """What changes by so much: the start of what was calculated, or one person less. None when nothing does."""
+    if not staat.is_klaar:
+        return None
+    uren = staat.invoer.get("uren")
+    if staat.rekenhulp == "tellen" and begrip.says(_ONE_LESS) and not begrip.quantities:
+        same = isinstance(uren, (list, tuple)) and len(uren) > 1 and len(set(uren)) == 1
+        return Vulling(invoer={"uren": list(uren[1:])}) if same else None
+    start = staat.invoer.get("start")
+    moved = _moved(begrip)
+    if not start or moved is None:
+        return None
+    quantity, sign = moved
+    other = [q for q in begrip.quantities if q is not quantity]
+    try:
+        day = _shifted(date.fromisoformat(str(start)), quantity, sign)
+    except (ValueError, OverflowError):
+        return None
+    if any(q.kind == "date" and q.value != day for q in other) or any(q.kind not in ("date", "number") for q in other):
+        return None
+    return Vulling(invoer={"start": day.isoformat()})
+
+
+def _moved(begrip: Begrip) -> Optional[tuple[Quantity, int]]:
+    for quantity in begrip.quantities:
+        if quantity.kind != "duration" or quantity.upper is not None or quantity.age:
+            continue
+        after = begrip.folded[quantity.end :]
+        for sign, pattern in ((1, _NAMED["later"]), (-1, _NAMED["eerder"])):
+            if pattern.search(after):
+                return quantity, sign
+    return None
+
+
+def _shifted(start: date, quantity: Quantity, sign: int) -> date:
+    """Raises ValueError for more than a year, or a part of a day or month."""
+    value = Decimal(str(quantity.value))
+    if value != int(value):
+        raise ValueError("not a whole number")
+    count = int(value) * sign
+    if quantity.unit in ("dag", "week"):
+        days = count * (7 if quantity.unit == "week" else 1)
+        if abs(days) > _MAX_DAYS:
+            raise ValueError("too far")
+        return start + timedelta(days=days)
+    months = count * (12 if quantity.unit == "jaar" else 1)
+    if abs(months) > 12:
+        raise ValueError("too far")
+    years, month = divmod(start.month - 1 + months, 12)
+    year = start.year + years
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
