@@ -33,6 +33,7 @@ PART_TIME = tuple(_UREN)
 # calculators that use the full week themselves; for the others it only turns fte into hours
 _USES_VOLTIJD = ("loonkostensubsidie", "loondispensatie", "nettokosten")
 _MAX_FTE = Decimal(50)
+_LONGEST_FULL_WEEK = 60
 
 
 def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, Any]) -> Begrip:
@@ -79,6 +80,8 @@ def _days(begrip: Begrip, invoer: dict[str, Any]) -> list[Quantity]:
 
 def is_full_week(begrip: Begrip, quantity: Quantity, ftes: Sequence[Quantity]) -> bool:
     """ "fulltime is 36 uur", "0,8 fte van 36 uur"."""
+    if isinstance(quantity.value, Decimal) and quantity.value > _LONGEST_FULL_WEEK:
+        return False
     around = begrip.before(quantity, 30) + " | " + begrip.after(quantity, 20)
     if re.search(r"full ?-?time|voltijds?|voll?edige?|volle? (?:werk)?week|\bfte\W+(?:is|=)", around):
         return True

@@ -29,8 +29,9 @@ def verschuif(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
         return None
     uren = staat.invoer.get("uren")
     if staat.rekenhulp == "tellen" and begrip.says(_ONE_LESS) and not begrip.quantities:
-        same = isinstance(uren, (list, tuple)) and len(uren) > 1 and len(set(uren)) == 1
-        return Vulling(invoer={"uren": list(uren[1:])}) if same else None
+        if isinstance(uren, (list, tuple)) and len(uren) > 1 and len(set(uren)) == 1:
+            return Vulling(invoer={"uren": list(uren[1:])})
+        return None
     start = staat.invoer.get("start")
     moved = _moved(begrip)
     if not start or moved is None:
@@ -39,8 +40,8 @@ def verschuif(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
     other = [q for q in begrip.quantities if q is not quantity]
     try:
         day = _shifted(date.fromisoformat(str(start)), quantity, sign)
-    except (ValueError, OverflowError):
-        return None
+    except ValueError:
+        return Vulling(problemen=["Zo ver kan ik het begin niet verschuiven. Noem de nieuwe datum."])
     if any(q.kind == "date" and q.value != day for q in other) or any(q.kind not in ("date", "number") for q in other):
         return None
     return Vulling(invoer={"start": day.isoformat()})
@@ -48,7 +49,8 @@ def verschuif(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
 
 def _moved(begrip: Begrip) -> Optional[tuple[Quantity, int]]:
     for quantity in begrip.quantities:
-        if quantity.kind != "duration" or quantity.upper is not None or quantity.age:
+        is_time = quantity.kind == "duration" or (quantity.kind == "count" and quantity.unit == "dagen")
+        if not is_time or quantity.upper is not None:
             continue
         after = begrip.folded[quantity.end :]
         for sign, pattern in ((1, _NAMED["later"]), (-1, _NAMED["eerder"])):
@@ -63,7 +65,7 @@ def _shifted(start: date, quantity: Quantity, sign: int) -> date:
     if value != int(value):
         raise ValueError("not a whole number")
     count = int(value) * sign
-    if quantity.unit in ("dag", "week"):
+    if quantity.unit in ("dag", "dagen", "week"):
         days = count * (7 if quantity.unit == "week" else 1)
         if abs(days) > _MAX_DAYS:
             raise ValueError("too far")

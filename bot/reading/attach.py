@@ -21,6 +21,7 @@ _STRESS = frozenset(words("max maximaal minimaal minstens hooguit hoogstens min 
 _ADJECTIVES = frozenset(
     words("extra fulltime parttime wajong wsw doelgroep deeltijd voltijd nieuw tijdelijk vast eigen verl verloond")
 )
+_PAID = ("verl", "verloonde", "verloond")
 _OWNERS = ("onze", "ons", "mijn", "m'n", "de", "die", "deze", "jullie", "hun", "zijn", "haar", "uw")
 _NOT_PEOPLE = ("loonwaarde", "lw", "tempo", "kwaliteit", "netto", "productiviteit", "prestatie", "score")
 _NO_ADJECTIVES = frozenset(
@@ -107,7 +108,8 @@ def _of_ours(tokens: Tokens, number: Number, index: int) -> Attached | None:
 
 def _described(tokens: Tokens, number: Number, index: int) -> Attached | None:
     """3 nieuwe medewerkers, 1.331 verloonde uren, 2 wsw-ers; not "in 2024 nieuwe medewerkers"."""
-    if number.article or (number.plain and is_year_like(number.value)):
+    paid = word_at(tokens, index) in _PAID  # "1950 verl. uren" is no year
+    if number.article or (number.plain and is_year_like(number.value) and not paid):
         return None
     if (
         word_at(tokens, index + 1) == "-"

@@ -17,6 +17,7 @@ _SHORT = {
     "mar": 3,
     "sept": 9,
     "oct": 10,
+    **dict(zip(words("january february march may june july october"), (1, 2, 3, 5, 6, 7, 10), strict=True)),
 }
 _FORMS = Forms(_NAMES)
 

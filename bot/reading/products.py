@@ -12,6 +12,7 @@ from bot.reading.share import Gap, gap_between, give, is_open
 
 _OF = ("van", "vn", "vna", "vam", "v", "a", "x", "*")
 _OF_EACH = frozenset((*_OF, *words("keer maal met gedurende voor op elk ieder telkens steeds per dag , en - =")))
+_SAYS_EACH = frozenset(words("elk ieder telkens steeds per"))
 _WORKS = frozenset(words("hij zij ze ik we wij werkt werk werken doet maakt"))
 _SEPARATORS = ((",",), ("en",), (",", "en"), ("+",), ("plus",), (";",), ("&",), ("\n",))
 LONGEST_DAY = Decimal(12)  # hours of work; more in "4 dagen 32 uur" is a week's total
@@ -31,7 +32,8 @@ def product(tokens: Tokens, left: Draft, right: Draft, gap: Gap) -> Draft | None
         days, hours, each = right, left, set(gap) <= _OF_EACH | _WORKS
     elif left.kind in ("count", "shift") and _may_be_hours(tokens, left, right, gap):
         days, hours = left, right
-        each = set(gap) <= _OF_EACH and (right.unit == "dag" or not {",", "en"} & set(gap))
+        of_each = right.unit == "dag" or bool(set(gap) & _SAYS_EACH) or not {",", "en"} & set(gap)
+        each = set(gap) <= _OF_EACH and of_each
         if right.unit == "week" and not set(_OF) & set(gap):
             each = False
         if gap in (("is",), ("=",)) and left.unit == "dagen" and left.value == 1:  # 1 dag is 8 uur

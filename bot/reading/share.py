@@ -48,15 +48,19 @@ def gap_between(tokens: Tokens, left: Draft, right: Draft) -> Gap:
 
 def share_units(tokens: Tokens, drafts: list[Draft]) -> None:
     """A bare number takes the unit of its neighbour."""
-    for left, right in pairwise(drafts):
+    for left, right, later in zip(drafts, drafts[1:], [*drafts[2:], None], strict=False):
+        if left.unit == "mensen" and later is not None and later.kind == "hours":
+            continue  # "2 man, 36 en 28 uur"
         if right.bare and not right.factor and is_open(tokens, right) and _takes(tokens, left, right, left, right):
             give(left, right)
     for right, left in pairwise(reversed(drafts)):
         if left.bare and not left.factor and _takes(tokens, left, right, right, left):
             give(right, left)
     for left, count, right in zip(drafts, drafts[1:], drafts[2:], strict=False):
-        if right.bare and count.kind in ("number", "count") and _is_counted(tokens, left, count, right):
+        if right.bare and count.kind in ("number", "count") and _is_counted(tokens, left, count, right, left):
             give(left, right)
+        elif left.bare and count.kind in ("number", "count") and _is_counted(tokens, left, count, right, right):
+            give(right, left)
 
 
 def give(giver: Draft, taker: Draft) -> None:
@@ -74,8 +78,10 @@ def is_open(tokens: Tokens, draft: Draft) -> bool:
 def _takes(tokens: Tokens, left: Draft, right: Draft, giver: Draft, taker: Draft) -> bool:
     start = left.last + 1
     longest = _LONGEST_GAP_OF_NOUNS if giver.kind == "hours" else _LONGEST_GAP
-    if giver.kind not in _LISTED or right.first - start > longest or word_at(tokens, start) not in _LISTS:
+    if giver.kind not in _LISTED or right.first - start > longest:
         return False
+    if word_at(tokens, start) not in _LISTS:
+        return giver.kind == "hours" and _are_named(tokens, left, right) and _is_likely(left, right, giver, taker)
     if taker.tied and word_at(tokens, start) != "/":
         return False
     if not _is_likely(left, right, giver, taker) or (giver.kind != "percent" and _is_named(tokens, taker)):
@@ -84,6 +90,11 @@ def _takes(tokens: Tokens, left: Draft, right: Draft, giver: Draft, taker: Draft
     while word_at(tokens, start) in _LISTS and start < right.first:
         start += 1
     return is_gap_of_names(tokens, start, right.first) or _are_people(tokens, start, left, right, giver)
+
+
+def _are_named(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """The 16 and 20 of "jan 16 piet 20 uur"."""
+    return right.first - left.last == 2 and is_person(tokens, right.first - 1) and is_person(tokens, left.first - 1)
 
 
 def _is_likely(left: Draft, right: Draft, giver: Draft, taker: Draft) -> bool:
@@ -121,10 +132,11 @@ def _is_somebody(tokens: Tokens, index: int) -> bool:
     return is_person(tokens, index) or word in _ARTICLES or word in _SOMEBODY or before in _ARTICLES
 
 
-def _is_counted(tokens: Tokens, left: Draft, count: Draft, right: Draft) -> bool:
-    """3 van 32 uur en 2 van 16: the 16."""
+def _is_counted(tokens: Tokens, left: Draft, count: Draft, right: Draft, giver: Draft) -> bool:
+    """3 van 32 uur en 2 van 16: the 16; 3 van 32 en 2 van 16 uur: the 32."""
     word = word_at(tokens, right.first - 1)
     listed = gap_between(tokens, left, count) in ((",",), ("en",), (",", "en"), ("+",), (";",), ("\n",))
-    if left.kind != "hours" or word not in _OF or count.last + 1 != right.first - 1 or not listed:
+    if giver.kind != "hours" or word not in _OF or count.last + 1 != right.first - 1 or not listed:
         return False
-    return word_at(tokens, left.first - 1) == word and is_open(tokens, right) and _is_likely(left, right, left, right)
+    taker = right if giver is left else left
+    return word_at(tokens, left.first - 1) == word and is_open(tokens, taker) and _is_likely(left, right, giver, taker)

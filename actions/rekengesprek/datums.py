@@ -1,0 +1,46 @@
+"""Parts of dates ("nee 1963", "de 11e"), completed with what was said before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.staat import Staat
+from bot.reading import Quantity
+
+
+def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
+    """ "nee 1963", "20 februari bedoel ik", "de 11e": a part of a date, completed with what was said before."""
+    values = [*staat.invoer.values(), *staat.onzeker.values()]
+    known = next((str(value) for value in values if _is_date(value)), "")
+    dates = [q for q in begrip.quantities if q.kind == "date" and isinstance(q.value, date)]
+    day = re.search(r"^\W*(?:de |op de |op )?(\d{1,2})(?:e|ste|de)?\b", begrip.folded)
+    if day and not dates and len(staat.hint) == len("2026-01"):
+        return _with_date(begrip, None, f"{staat.hint}-{int(day[1]):02}")
+    if len(dates) != 1 or not isinstance(dates[0].value, date):
+        return begrip
+    said = dates[0].value
+    if staat.hint and dates[0].approximate and dates[0].unit == "dag":
+        return _with_date(begrip, dates[0], f"{staat.hint[:4]}-{said.month:02}-{said.day:02}")
+    if known and dates[0].unit == "jaar" and not staat.gevraagd and staat.rekenhulp == "meeteltermijn":
+        return _with_date(begrip, dates[0], f"{said.year}{known[4:]}")
+    return begrip
+
+
+def _with_date(begrip: Begrip, old: Quantity | None, iso: str) -> Begrip:
+    try:
+        value = date.fromisoformat(iso)
+    except ValueError:
+        return begrip
+    new = Quantity("date", value, 0, len(begrip.text), begrip.text, "dag")
+    if old is not None:
+        new = replace(old, value=value, unit="dag", approximate=False, number=None)
+        return replace(begrip, quantities=tuple(new if q is old else q for q in begrip.quantities))
+    return replace(begrip, quantities=(new,))
+
+
+def _is_date(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
