@@ -10,7 +10,7 @@ from actions.rekengesprek.deeltijd import for_rule, instead_of_each_other, unles
 from actions.rekengesprek.nodig import WIL_VERLENGEN, next_field
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.tellen import needs_period
-from actions.rekengesprek.toewijzen import Vulling
+from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from actions.rekengesprek.waarschijnlijk import unlikely_value
 from actions.rekengesprek.zeggen import Zegger
 from actions.rekenregels import REKENREGELS, InvoerFout
@@ -85,6 +85,12 @@ class Verder:
                 now.met(invoer=kept, gevraagd=twijfel.veld, hint=twijfel.hint, opties=twijfel.waarden),
                 (self._zeg.which(now.rekenhulp, twijfel),),
             )
+        if staat.opties and staat.gevraagd and _leaves_open(staat.gevraagd, vulling):
+            still = Twijfel(staat.gevraagd, staat.opties, staat.hint)
+            return Beurt(
+                now.met(gevraagd=still.veld, opties=still.waarden, hint=still.hint),
+                (self._zeg.which(now.rekenhulp, still),),
+            )
         if vulling.te_bevestigen:
             veld, value = next(iter(vulling.te_bevestigen.items()))
             return Beurt(now.met(onzeker={veld: value}), (self._zeg.confirm(now.rekenhulp, veld, value),))
@@ -131,6 +137,11 @@ class Verder:
         kept = {naam: value for naam, value in staat.invoer.items() if naam != fault.veld}
         now = staat.met(invoer=kept, gevraagd=fault.veld, is_klaar=False, sinds=0)
         return Beurt(now, (self._zeg.fault(staat.rekenhulp, fault),))
+
+
+def _leaves_open(veld: str, vulling: Vulling) -> bool:
+    """Something else was said than which of the values was meant; a field that may be left out stays in doubt."""
+    return veld not in vulling.invoer and not (veld == "peildatum" and vulling.peildatum)
 
 
 def _for_rule(naam: str, invoer: Mapping[str, Any]) -> dict[str, Any]:

