@@ -7,9 +7,11 @@ import sys
 import click
 
 from bot import __version__
+from bot.cli.account import account
 from bot.cli.ask import ask
 from bot.cli.db import db
 from bot.cli.evaluate import evaluate
+from bot.cli.kanaal import kanaal
 from bot.cli.kennis import kennis
 from bot.cli.leg_uit import leg_uit
 from bot.cli.reken import reken
@@ -24,7 +26,7 @@ def main() -> None:
     """Banenwijzer: antwoorden voor werkgevers over de banenafspraak, met bronnen en op datum."""
 
 
-for command in (serve, ask, reken, train, kennis, evaluate, leg_uit, db):
+for command in (serve, ask, reken, train, kennis, evaluate, leg_uit, db, account, kanaal):
     main.add_command(command)
 
 

@@ -41,10 +41,12 @@ def told(found: dict[str, Any]) -> str:
     ]
     if found["letterlijke_zin"]:
         lines.append(f"Letterlijk:  {found['letterlijke_zin']}")
-    lines += ["", "Kandidaten", _row(("", "zekerheid", "letters", "dichtste zin", "gemiddelde", "totaal"))]
+    lines += ["", "Kandidaten", _row(("", "zekerheid", "letters", "dichtste zin", "gemiddelde", "geleerd", "totaal"))]
     for one in found["kandidaten"]:
-        numbers = (f"{one['letters']:.2f}", f"{one['dichtste_zin']:.3f}", f"{one['gemiddelde_zin']:.3f}")
-        lines.append(_row((one["label"], f"{one['zekerheid']:.1%}", *numbers, f"{one['totaal']:.2f}")))
+        signs = (f"{one['dichtste_zin']:.3f}", f"{one['gemiddelde_zin']:.3f}", f"{one['geleerd']:.2f}")
+        lines.append(
+            _row((one["label"], f"{one['zekerheid']:.1%}", f"{one['letters']:.2f}", *signs, f"{one['totaal']:.2f}"))
+        )
     lines.append(_row(("(gewicht)", "", *(f"x {weight:.2f}" for weight in weights.values()), "")))
     lines += ["", "Zinnen die er het meest op lijken"]
     lines += [f"  {one['gelijkenis']:.3f}  {one['zin']}  [{one['label']}]" for one in found["zinnen"]]

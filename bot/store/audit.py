@@ -1,0 +1,72 @@
+"""Who did what: written once, never changed. For acts of the staff; words of users do not belong here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from typing import Any
+
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from bot.errors import StoreError
+from bot.store.inbox_models import AuditRow
+
+_MAX_READ = 500
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    """One act. details: JSON, small: what it was and became, never a secret."""
+
+    moment: datetime
+    actor: str
+    action: str
+    subject: str
+    details: Mapping[str, Any]
+
+
+class AuditLog:
+    """The log behind two sentences. Both raise StoreError when the database fails."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writing = engine.execution_options(writes=True)
+
+    def write(self, actor: str, action: str, subject: str, details: Mapping[str, Any]) -> None:
+        """actor: who (the OS user or the signed-in subject); action: "kanaal.sluiten"; subject: on what."""
+        with self._session(writes=True) as session:
+            session.add(audit_row(actor, action, subject, details))
+
+    def latest(self, limit: int = 100, *, subject: str | None = None) -> list[AuditEntry]:
+        """The newest entries first, at most 500; of one subject when that is given."""
+        query = select(AuditRow).order_by(AuditRow.id.desc()).limit(min(limit, _MAX_READ))
+        if subject is not None:
+            query = query.where(AuditRow.subject == subject)
+        with self._session() as session:
+            return [
+                AuditEntry(row.moment, row.actor, row.action, row.subject, row.details)
+                for row in session.scalars(query)
+            ]
+
+    @contextmanager
+    def _session(self, *, writes: bool = False) -> Iterator[Session]:
+        try:
+            with Session(self._writing if writes else self._engine) as session, session.begin():
+                yield session
+        except SQLAlchemyError as error:
+            raise StoreError(f"audit: {type(error).__name__}") from error
+
+
+def audit_row(actor: str, action: str, subject: str, details: Mapping[str, Any]) -> AuditRow:
+    """A row to add to a transaction, so that an act and its record come or go together."""
+    return AuditRow(
+        moment=datetime.now(timezone.utc),
+        actor=actor[:200],
+        action=action[:60],
+        subject=subject[:300],
+        details=dict(details),
+    )
