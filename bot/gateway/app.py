@@ -13,7 +13,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import JSONResponse, Response
 
 from bot import __version__
-from bot.gateway import api, page, problem_details, reken, uitleg_route, widget
+from bot.gateway import api, console, page, problem_details, reken, uitleg_route, widget
 from bot.gateway.channels import rest
 from bot.gateway.limits import LimitClients
 from bot.gateway.logs import configure_logs
@@ -35,6 +35,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         forgetting = asyncio.create_task(services.recorder.forget_forever())
+        await services.start()
         yield
         forgetting.cancel()
         with suppress(asyncio.CancelledError):
@@ -56,10 +57,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(uitleg_route.router)
     app.include_router(reken.router_for(services.builder.kennis))
     app.include_router(rest.router)
+    for channel in services.channels:
+        app.include_router(channel.router)
     app.include_router(page.router)
     app.include_router(begrippen.router)
     app.include_router(statements.router)
     app.include_router(widget.router)
+    console.install(app, chosen, services.database)
 
     @app.get("/healthz", tags=["beheer"], response_class=PlainTextResponse)
     async def healthz() -> str:
@@ -73,13 +77,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         has_engine = await services.engine.is_ready()
         store = await services.recorder.readiness()
         is_ready = has_engine and store is StoreReadiness.READY
+        names = {channel.name for channel in services.channels}
         body = {
             "status": "ready" if is_ready else "degraded",
             "engine": has_engine,
             "index": True,
             "store": store.value,
             "entries": len(services.look_up.kennis.entries),
-            "channels": {"web": True, "rest": True},
+            "channels": {"web": True, "rest": True, "slack": "slack" in names, "teams": "teams" in names},
         }
         return JSONResponse(body, status_code=200 if is_ready else 503)
 

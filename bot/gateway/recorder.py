@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from typing import TypeVar
 
 import structlog
@@ -21,13 +23,27 @@ T = TypeVar("T")
 _MAX_WAITING = 500
 _READ_SECONDS = 5.0
 _FORGET_EVERY_SECONDS = 15 * 60.0
+_KEPT_FOR_COPIES = timedelta(days=3)  # platforms send an event again for hours, not for days
+
+Forget = Callable[[datetime], int]
 
 
 class Recorder:
-    """One thread for one store: what is noted first is there when it is read or judged a moment later."""
+    """One thread for one store: what is noted first is there when it is read or judged a moment later.
 
-    def __init__(self, store: Store, *, retention_days: int, conversation_hours: int) -> None:
+    forget_also: other tables whose rows from before a moment are removed, by name.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        retention_days: int,
+        conversation_hours: int,
+        forget_also: Mapping[str, Forget] | None = None,
+    ) -> None:
         self._store = store
+        self._forget_also = dict(forget_also or {})
         self._retention = timedelta(days=retention_days)
         self._readable = timedelta(hours=conversation_hours)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
@@ -76,6 +92,9 @@ class Recorder:
                     log.info("forgotten", questions=removed)
             except StoreError:
                 pass  # counted and logged; next time again
+            for what, forget in self._forget_also.items():
+                with suppress(StoreError):
+                    await self._ask(f"forget_{what}", partial(forget, now - _KEPT_FOR_COPIES))
             await asyncio.sleep(_FORGET_EVERY_SECONDS)
 
     def close(self) -> None:

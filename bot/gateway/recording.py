@@ -10,12 +10,14 @@ from typing import Protocol
 from bot.errors import MessageError
 from bot.gateway.conversations import Conversations
 from bot.gateway.recorder import Recorder
+from bot.gateway.switches import Switches
 from bot.messages import clean
 from bot.reply import Reply
 from bot.store import Turn
 
 Replies = list[Reply]
 
+UNKEPT_CHANNEL = "console"  # where staff try questions out: those are no questions of users
 _READABLE_CHANNELS = frozenset({"web"})  # only there can a user read a conversation back
 
 
@@ -30,12 +32,19 @@ class Answers(Protocol):
 
 
 class RecordedAssistant:
-    """The assistant that channels talk to when there is a store."""
+    """The assistant that channels talk to when there is a store. A channel that is closed answers only that."""
 
-    def __init__(self, assistant: Answers, recorder: Recorder, conversations: Conversations) -> None:
+    def __init__(
+        self,
+        assistant: Answers,
+        recorder: Recorder,
+        conversations: Conversations,
+        switches: Switches | None = None,
+    ) -> None:
         self._assistant = assistant
         self._recorder = recorder
         self._conversations = conversations
+        self._switches = switches
         self._going_on: dict[str, set[asyncio.Task[Replies]]] = {}
 
     async def answer(self, conversation: str, text: str, *, channel: str, peildatum: date | None = None) -> Replies:
@@ -69,7 +78,13 @@ class RecordedAssistant:
 
     async def _answer(self, conversation: str, text: str, channel: str, peildatum: date | None) -> Replies:
         started = time.perf_counter()
+        if self._switches and (closed := await self._switches.closed(channel)):
+            return [closed]  # not kept: nothing was looked up
         replies = await self._assistant.answer(conversation, text, channel=channel, peildatum=peildatum)
+        if self._switches:
+            replies = self._switches.announce(channel, conversation, replies)
+        if channel == UNKEPT_CHANNEL:
+            return replies
         self._recorder.note(
             Turn(
                 conversation=self._conversations.fingerprint(conversation),

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import structlog
+from sqlalchemy import Engine
 from starlette.requests import Request
 
 from actions.voorbeelden import open_replies
 from bot.errors import StoreError
 from bot.gateway.assistant import Assistant
+from bot.gateway.channels.inbox import Inbox
+from bot.gateway.channels.inbox_types import Channel
+from bot.gateway.channels.slack import open_slack
+from bot.gateway.channels.teams import open_teams
 from bot.gateway.conversations import Conversations, own_secret
 from bot.gateway.engine_client import EngineClient
 from bot.gateway.limits import Limit
 from bot.gateway.lookup import LookUp
 from bot.gateway.recorder import Recorder
 from bot.gateway.recording import Answers, RecordedAssistant
+from bot.gateway.switches import Switches
+from bot.gateway.threads import one_thread_a_question
 from bot.knowledge.model_files import load_index
 from bot.knowledge.replies import ReplyBuilder
 from bot.paths import DOMAIN, KNOWLEDGE
 from bot.settings import Settings
-from bot.store import Store, open_engine, upgrade
+from bot.store import InboxStore, Store, SwitchStore, open_engine, upgrade
 
 log = structlog.get_logger(__name__)
 
+_OPENERS: tuple[Callable[[Settings, Answers, Recorder, ReplyBuilder], Channel | None], ...] = (open_slack, open_teams)
 _QUESTIONS_SECONDS = 600.0
 _LAST_TURNS_SECONDS = 6.0
+_LAST_DELIVERIES_SECONDS = 6.0
 
 
 @dataclass(frozen=True)
@@ -59,47 +70,89 @@ class Services:
 
 @dataclass(frozen=True)
 class AppServices(Services):
-    """What the app works with: turns are kept, and questions of one conversation are counted."""
+    """What the app works with: turns are kept, and questions of one conversation are counted.
+
+    channels: those with an inbox that are on.
+    """
 
     assistant: RecordedAssistant
     recorder: Recorder
+    switches: Switches
+    channels: tuple[Channel, ...]
+    inbox: Inbox
     questions_limit: Limit
+    database: Engine
 
     @classmethod
     def build(cls, settings: Settings) -> AppServices:
         """Raises as `Services.build`, and SettingsError for an impossible database; one that is away is no error."""
+        one_thread_a_question()
         services = Services.build(settings)
+        database = open_database(settings)
+        inbox_store = InboxStore(database)
         recorder = Recorder(
-            open_store(settings),
+            Store(database),
             retention_days=settings.retention_days,
             conversation_hours=settings.conversation_hours,
+            forget_also={"inbox": inbox_store.forget},
         )
+        switches = Switches(SwitchStore(database))
+        assistant = RecordedAssistant(services.assistant, recorder, services.conversations, switches)
+        opened = [open_channel(settings, assistant, recorder, services.builder) for open_channel in _OPENERS]
+        channels: tuple[Channel, ...] = tuple(channel for channel in opened if channel is not None)
         return cls(
             settings=settings,
             builder=services.builder,
             engine=services.engine,
-            assistant=RecordedAssistant(services.assistant, recorder, services.conversations),
+            assistant=assistant,
             look_up=services.look_up,
             conversations=services.conversations,
             recorder=recorder,
+            switches=switches,
+            channels=channels,
+            inbox=Inbox(inbox_store, channels, services.builder.phrases.reply("utter_storing")),
             questions_limit=Limit(settings.rate_per_conversation, _QUESTIONS_SECONDS, "conversation"),
+            database=database,
         )
 
+    async def start(self) -> None:
+        """Take up what an earlier process left, and let the channels begin."""
+        await self.inbox.start()
+        for channel in self.channels:
+            await channel.start(self.inbox.accept)
+            log.info("channel_on", channel=channel.name)
+
     async def aclose(self) -> None:
+        """Take in no more, answer what was taken in, then let everything go."""
+        for channel in self.channels:
+            await _calmly(channel.name, channel.stop())
+        await self.inbox.drain(_LAST_DELIVERIES_SECONDS)
         await self.assistant.finish(_LAST_TURNS_SECONDS)
+        for channel in self.channels:
+            await _calmly(channel.name, channel.close())
         await self.engine.aclose()
+        self.switches.close()
         self.recorder.close()
 
 
-def open_store(settings: Settings) -> Store:
-    """The store; an SQLite file is brought up to date here, a server's database by `banenwijzer db upgrade`."""
+async def _calmly(channel: str, ending: Awaitable[None]) -> None:
+    """One channel that fails to end keeps nothing else from ending."""
+    try:
+        async with asyncio.timeout(_LAST_DELIVERIES_SECONDS):
+            await ending
+    except Exception as error:
+        log.error("channel_failed_to_end", channel=channel, kind=type(error).__name__)
+
+
+def open_database(settings: Settings) -> Engine:
+    """The database; an SQLite file is brought up to date here, a server's database by `banenwijzer db upgrade`."""
     engine = open_engine(settings.database())
     if engine.dialect.name == "sqlite":
         try:
             upgrade(engine)
         except StoreError as error:
             log.error("store_failed", what="upgrade", reason=str(error))
-    return Store(engine)
+    return engine
 
 
 def services_of(request: Request) -> AppServices:

@@ -22,7 +22,7 @@ class BesluitOut(BaseModel):
 
 
 class KandidaatOut(BaseModel):
-    """Een mogelijk antwoord. `letters` is een log-kansverhouding, de twee zinnen zijn gelijkenissen tot 1."""
+    """Een mogelijk antwoord. `letters` en `geleerd` zijn log-kansverhoudingen, de zinnen gelijkenissen tot 1."""
 
     label: str
     vraag: str | None
@@ -30,6 +30,7 @@ class KandidaatOut(BaseModel):
     letters: float
     dichtste_zin: float
     gemiddelde_zin: float
+    geleerd: float
     totaal: float
 
 
@@ -56,6 +57,7 @@ class UitlegOut(BaseModel):
     besluit: BesluitOut
     reden: str
     drempels: dict[str, float]
+    kans_dat_het_voor_ons_is: float
     kans_bij_de_eerste_drie: float
     bekende_letters: float = Field(description="Welk deel van de letters ooit is gezien, van 0 tot 1.")
     gewichten: dict[str, float]

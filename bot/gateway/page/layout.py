@@ -29,7 +29,7 @@ $body
   </main>
   <footer>
     <nav aria-label="Over Banenwijzer"><a href="/privacy">Privacy</a> <a href="/toegankelijkheid">Toegankelijkheid</a>
-    <a href="/openapi.json">API</a></nav>
+    <a href="/openapi.json">API</a> <a href="/console">Voor adviseurs</a></nav>
     <p>Banenwijzer is een digitale assistent, geen mens. Een besluit neemt UWV, de gemeente of de Belastingdienst.</p>
   </footer>
 $scripts</body>
