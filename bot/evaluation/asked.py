@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.knowledge.decision import MAX_CHOICES, Kind, decide, is_entry, is_out_of_scope
+from bot.knowledge.decision import MAX_CHOICES, Kind, decide, is_entry
 from bot.knowledge.index import Recogniser
 from bot.knowledge.index.ngrams import FloatArray
+from bot.knowledge.index.scope import is_outside
 from bot.knowledge.model import Entry
 from bot.knowledge.questions import decide_message, split_questions
 
@@ -61,7 +62,7 @@ class Asked:
     @property
     def is_refused(self) -> bool:
         """Not understood, recognised as out of scope, or referred on by a neighbour entry."""
-        return self.kind == "unknown" or (self.is_answered and all(map(is_out_of_scope, self.given)))
+        return self.kind == "unknown" or (self.is_answered and all(map(is_outside, self.given)))
 
     @property
     def is_wrong(self) -> bool:

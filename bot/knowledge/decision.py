@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.knowledge.index.recogniser import Match, Recognition
+from bot.knowledge.index.scope import is_outside
 
-ANSWER_AT = 0.72
-CHOICE_AT = 0.5
+ANSWER_AT = 0.75
+CHOICE_AT = 0.35
+SCOPE_AT = 0.6
 MAX_CHOICES = 3
 
 Kind = Literal["entry", "dialogue", "choice", "unknown"]
@@ -61,20 +63,17 @@ def is_entry(label: str) -> bool:
     return "/" in label
 
 
-def is_out_of_scope(label: str) -> bool:
-    """The dialogue intent for what the assistant is not for, or an entry that refers on."""
-    return label == "buiten_bereik" or label.startswith("buiten-bereik/")
-
-
 def decide(recognition: Recognition, entries: Container[str]) -> Decision:
     """`entries`: the entry ids that exist now; a label of a removed entry is passed over."""
     known = [match for match in recognition.matches if not is_entry(match.label) or match.label in entries]
-    if known and known[0].confidence >= ANSWER_AT:
+    is_certain = recognition.is_exact or recognition.is_near
+    is_ours = is_certain or recognition.scope >= SCOPE_AT
+    is_refusal = bool(known) and is_outside(known[0].label)
+    if known and known[0].confidence >= ANSWER_AT and (is_ours or is_refusal):
         kind: Kind = "entry" if is_entry(known[0].label) else "dialogue"
         return Decision(kind, (known[0],), recognition.is_exact)
     ranked = [match for match in known if is_entry(match.label)]
     near = ranked[:MAX_CHOICES]
-    is_refusal = bool(known) and is_out_of_scope(known[0].label)
-    if recognition.among >= CHOICE_AT and near and not is_refusal:
+    if recognition.among >= CHOICE_AT and near and is_ours and not is_refusal:
         return Decision("choice", tuple(near), rest=tuple(ranked[MAX_CHOICES : 2 * MAX_CHOICES]))
     return Decision("unknown", tuple(near))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.knowledge.decision import ANSWER_AT, CHOICE_AT, Decision, is_entry
-from bot.knowledge.index import Recogniser
+from bot.knowledge.decision import ANSWER_AT, CHOICE_AT, SCOPE_AT, Decision, is_entry
+from bot.knowledge.index import Recogniser, Recognition
 from bot.knowledge.index.explain import explain
 from bot.knowledge.model import Entry
 from bot.knowledge.questions import decide_message
@@ -18,14 +18,15 @@ def why(recogniser: Recogniser, text: str, entries: Mapping[str, Entry], limit: 
     """JSON-safe. limit: how many candidates. The decision is that of the first turn of a conversation."""
     found = explain(recogniser, text, limit=limit)
     decision = decide_message(recogniser, text, entries)
-    weights = zip(("letters", "dichtste_zin", "gemiddelde_zin"), found.weights)
+    weights = zip(("letters", "dichtste_zin", "gemiddelde_zin", "geleerd"), found.weights)
     return {
         "vraag": text,
         "genormaliseerd": found.normalised,
         "letterlijke_zin": found.exact,
         "besluit": _decision(decision),
-        "reden": _reason(decision, found.recognition.among),
-        "drempels": {"antwoord": ANSWER_AT, "keuze": CHOICE_AT},
+        "reden": _reason(decision, found.recognition),
+        "drempels": {"antwoord": ANSWER_AT, "keuze": CHOICE_AT, "voor_ons": SCOPE_AT},
+        "kans_dat_het_voor_ons_is": round(found.recognition.scope, 4),
         "kans_bij_de_eerste_drie": round(found.recognition.among, 4),
         "bekende_letters": round(found.coverage, 4),
         "gewichten": {name: round(weight, 4) for name, weight in weights},
@@ -37,6 +38,7 @@ def why(recogniser: Recogniser, text: str, entries: Mapping[str, Entry], limit: 
                 "letters": round(one.letters, 3),
                 "dichtste_zin": round(one.nearest, 3),
                 "gemiddelde_zin": round(one.average, 3),
+                "geleerd": round(one.learned, 3),
                 "totaal": round(one.total, 3),
             }
             for one in found.candidates
@@ -59,7 +61,7 @@ def _decision(decision: Decision) -> dict[str, Any]:
     return told
 
 
-def _reason(decision: Decision, among: float) -> str:
+def _reason(decision: Decision, found: Recognition) -> str:
     """The rule that decided, in a sentence."""
     sure = f"{decision.confidence:.2f}".replace(".", ",")
     at = f"{ANSWER_AT:.2f}".replace(".", ",")
@@ -67,10 +69,15 @@ def _reason(decision: Decision, among: float) -> str:
         return "Het bericht bestaat uit twee vragen die elk voor zich worden herkend."
     if decision.is_exact:
         return "De tekst is letterlijk een zin die bij dit label staat."
+    if found.is_near and decision.kind in ("entry", "dialogue"):
+        return "De tekst is, op een tikfout na, een zin die bij dit label staat."
     if decision.kind in ("entry", "dialogue"):
         what = "het antwoord" if is_entry(decision.matches[0].label) else "deze beurt in het gesprek"
         return f"De zekerheid van {what} is {sure}; vanaf {at} volgt het meteen."
-    chance = f"{among:.2f}".replace(".", ",")
+    if found.scope < SCOPE_AT and decision.kind == "unknown":
+        told, limit = (f"{number:.2f}".replace(".", ",") for number in (found.scope, SCOPE_AT))
+        return f"De kans dat dit een vraag voor ons is, is {told} (drempel {limit})."
+    chance = f"{found.among:.2f}".replace(".", ",")
     limit = f"{CHOICE_AT:.2f}".replace(".", ",")
     if decision.kind == "choice":
         return f"Geen antwoord haalt {at}; de kans dat het goede bij deze zit is {chance} (drempel {limit})."

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -109,6 +110,22 @@ def recognition(*pairs: tuple[str, float]) -> Recognition:
 def test_decisions(small: ReplyBuilder, pairs: list[tuple[str, float]], kind: str, labels: list[str]) -> None:
     decision = decide(recognition(*pairs), small.kennis.entries)
     assert (decision.kind, [match.label for match in decision.matches]) == (kind, labels)
+
+
+@pytest.mark.parametrize(
+    ("label", "scope", "is_near", "kind"),
+    [
+        ("telling/loon", 0.1, False, "unknown"),
+        ("telling/loon", 0.1, True, "entry"),
+        ("groet", 0.1, False, "unknown"),
+        ("buiten_bereik", 0.1, False, "dialogue"),
+    ],
+)
+def test_what_is_not_for_us_is_not_answered(
+    small: ReplyBuilder, label: str, scope: float, is_near: bool, kind: str
+) -> None:
+    found = replace(recognition((label, 0.9)), scope=scope, is_near=is_near)
+    assert decide(found, small.kennis.entries).kind == kind
 
 
 def test_a_choice_offers_the_questions_themselves(small: ReplyBuilder) -> None:

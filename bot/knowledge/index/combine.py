@@ -1,8 +1,9 @@
 """From what letters and meaning say to one chance per label.
 
-Two steps. Ranking: a weighted sum of the two views, the weights fitted by maximum likelihood on phrases that the
-views had not seen. Confidence: a logistic model on a few signs, fitted on questions that were written apart from
-the phrases (data/ijking), questions out of scope among them; it is the chance that the label is right.
+Ranking: a weighted sum of the views, the weights fitted by maximum likelihood on phrases that the views had not
+seen, and again on questions when there are any. Confidence: a logistic model on a few signs, fitted on questions
+that were written apart from the phrases (data/ijking), questions out of scope among them; it is the chance that
+the label is right.
 """
 
 from __future__ import annotations
@@ -15,9 +16,13 @@ import numpy as np
 from bot.knowledge.index.ngrams import FloatArray, IntArray
 
 FIRST = 3
-SIGNS = 7
-AMONG_SIGNS = 7
+SIGNS = 8
+AMONG_SIGNS = 8
+VIEWS = 4
 _START = np.array([0.5, 6.0, 6.0])
+_HEAD_START = 0.4
+_DOUBT = 0.02
+_SURE = 6.0
 _CANDIDATES = 30
 _STEPS = 25
 _PENALTY = 0.3
@@ -25,19 +30,26 @@ _PENALTY = 0.3
 
 @dataclass(frozen=True)
 class Views:
-    """Per label: log-odds by letters, cosine of the nearest phrase, cosine of the average phrase.
+    """Per label: log-odds by letters, cosine of the nearest phrase, cosine of the average phrase, learned log-odds.
 
-    coverage: which part of the letters (0 to 1) was ever seen. words: how many words the text has.
+    coverage: which part of the letters (0 to 1) was ever seen. words: how many words the text has. shares: which
+    part of them is ours, and which part was never seen.
     """
 
     letters: FloatArray
     nearest: FloatArray
     average: FloatArray
+    learned: FloatArray
     coverage: float
     words: int
+    shares: tuple[float, float]
+
+    def stacked(self) -> FloatArray:
+        """Labels by views."""
+        return np.stack([self.letters, self.nearest, self.average, self.learned], axis=1)
 
     def total(self, weights: FloatArray) -> FloatArray:
-        return np.asarray(weights[0] * self.letters + weights[1] * self.nearest + weights[2] * self.average)
+        return np.asarray(self.stacked() @ weights)
 
 
 def fit_weights(letters: FloatArray, nearest: FloatArray, average: FloatArray, label_of: IntArray) -> FloatArray:
@@ -64,8 +76,38 @@ def fit_weights(letters: FloatArray, nearest: FloatArray, average: FloatArray, l
     return np.asarray(found.x if count > len(_START) else _START, dtype=np.float32)
 
 
-def signs(views: Views, weights: FloatArray, limit: int) -> tuple[IntArray, FloatArray]:
-    """The best labels, best first, and for each a row of signs (constant first)."""
+def refit_weights(views: Sequence[Views], right: Sequence[frozenset[int]], start: FloatArray) -> FloatArray:
+    """Weights of the four views that make the right labels of questions likeliest; those without one do not count.
+
+    start: what `fit_weights` found. Away from it costs a little, so that a few questions cannot turn it over.
+    """
+    from scipy.optimize import minimize  # only training needs it
+
+    some = [i for i, labels in enumerate(right) if labels]
+    stacked = np.stack([views[i].stacked() for i in some])
+    is_right = np.zeros(stacked.shape[:2], dtype=bool)
+    for row, i in enumerate(some):
+        is_right[row, list(right[i])] = True
+    scale = np.array([*start[:3], _HEAD_START], dtype=np.float64)
+    scaled = stacked * scale
+
+    def loss(factors: FloatArray) -> tuple[float, FloatArray]:
+        logits = scaled @ factors
+        logits -= logits.max(axis=1, keepdims=True)
+        chances = np.exp(logits)
+        chances /= chances.sum(axis=1, keepdims=True)
+        good = np.maximum((chances * is_right).sum(axis=1), 1e-9)
+        pull = chances - chances * is_right / good[:, None]
+        value = -np.log(good).mean() + _DOUBT * float(((factors - 0.5) ** 2).sum())
+        slope = np.einsum("ij,ijk->k", pull, scaled) / len(some) + 2 * _DOUBT * (factors - 0.5)
+        return float(value), slope
+
+    found = minimize(loss, np.full(VIEWS, 0.5), jac=True, method="L-BFGS-B", bounds=[(0, None)] * VIEWS)
+    return np.asarray(found.x * scale, dtype=np.float32)
+
+
+def signs(views: Views, weights: FloatArray, limit: int, scope: float = 0.0) -> tuple[IntArray, FloatArray]:
+    """The best labels, best first, and for each a row of signs (constant first). scope: log-odds of being in scope."""
     total = views.total(weights)
     top = np.argsort(-total)[: max(2, limit)]
     log_chance = total[top] - _log_sum(total)
@@ -80,6 +122,7 @@ def signs(views: Views, weights: FloatArray, limit: int) -> tuple[IntArray, Floa
             views.average[top],
             np.full(len(top), views.coverage),
             np.full(len(top), min(views.words, 12) / 12),
+            np.full(len(top), np.clip(scope, -_SURE, _SURE)),
         ],
         axis=1,
     )
@@ -110,14 +153,14 @@ def among(weights: FloatArray, rows: FloatArray) -> float:
 def fit_confidence(found: Sequence[tuple[IntArray, FloatArray]], right: Sequence[frozenset[int]]) -> FloatArray:
     """Weights for `confidence`. found: what `signs` gave for each question; right: its right labels, or none."""
     rows = np.stack([row[0] for _, row in found])
-    return _logistic(rows, np.array([float(int(top[0]) in labels) for (top, _), labels in zip(found, right)]))
+    return logistic(rows, np.array([float(int(top[0]) in labels) for (top, _), labels in zip(found, right)]))
 
 
 def fit_among(found: Sequence[tuple[IntArray, FloatArray]], right: Sequence[frozenset[int]]) -> FloatArray:
     """Weights for `among`, from the same."""
     rows = np.stack([_among_signs(row) for _, row in found])
     hits = [float(bool(labels.intersection(top[:FIRST].tolist()))) for (top, _), labels in zip(found, right)]
-    return _logistic(rows, np.array(hits))
+    return logistic(rows, np.array(hits))
 
 
 def _among_signs(rows: FloatArray) -> FloatArray:
@@ -126,11 +169,12 @@ def _among_signs(rows: FloatArray) -> FloatArray:
     together = float(np.log(np.minimum(np.exp(first[:, 1]).sum(), 1.0)))
     best = first[0]
     return np.array(
-        [1.0, together, best[1], np.max(first[:, 3]), np.max(first[:, 4]), best[5], best[6]], dtype=np.float32
+        [1.0, together, best[1], np.max(first[:, 3]), np.max(first[:, 4]), best[5], best[6], best[7]],
+        dtype=np.float32,
     )
 
 
-def _logistic(rows: FloatArray, hits: FloatArray) -> FloatArray:
+def logistic(rows: FloatArray, hits: FloatArray) -> FloatArray:
     """Newton's method with a small ridge."""
     rows = rows.astype(np.float64)
     weights = np.zeros(rows.shape[1])

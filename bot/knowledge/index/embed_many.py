@@ -1,6 +1,6 @@
-"""Many sentence vectors at once: one process per core (embed_worker.py), each with one thread.
+"""Many sentence vectors at once, in a process of their own (embed_worker.py) that uses all cores.
 
-One process with two threads spends half its time waiting for itself; two processes do not.
+A process, because its threads need other settings than those of the app, and its memory (400 MB) must come back.
 """
 
 from __future__ import annotations
@@ -12,47 +12,39 @@ import sys
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.knowledge.index.ngrams import FloatArray
 from bot.paths import ROOT
 
-_CHUNK = 250
 _WIDTH = 384
-_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}  # batches run side by side
 
 
 def embed_many(texts: Sequence[str]) -> Iterator[tuple[list[str], FloatArray]]:
-    """(texts, their vectors) in chunks, in no set order. Raises OSError or ValueError when a process fails."""
-    workers = max(1, min(os.cpu_count() or 1, 8))
-    chunks = [list(texts[start : start + _CHUNK]) for start in range(0, len(texts), _CHUNK)]
-    processes = [_start() for _ in range(workers)]
-    try:
-        for begin in range(0, len(chunks), workers):
-            batch = list(zip(processes, chunks[begin : begin + workers]))
-            for process, chunk in batch:
-                assert process.stdin is not None
-                process.stdin.write(json.dumps(chunk).encode() + b"\n")
-                process.stdin.flush()
-            for process, chunk in batch:
-                yield chunk, _read(process, len(chunk))
-    finally:
-        for process in processes:
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    pipe.close()
-            process.wait(10)
-
-
-def _start() -> subprocess.Popen[bytes]:
+    """(texts, their vectors) in batches, in no set order. Raises OSError or ValueError when the process fails."""
     environment = {**os.environ, **_ONE_THREAD, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "bot.knowledge.index.embed_worker"]
-    return subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        try:
+            assert process.stdin is not None
+            process.stdin.write(json.dumps(list(texts)).encode())
+            process.stdin.close()
+            done = 0
+            while done < len(texts):
+                (size,) = _read(process, 4).view(np.int32)
+                places = _read(process, 4 * int(size)).view(np.int32)
+                vectors = _read(process, 4 * _WIDTH * int(size)).view(np.float32).reshape(-1, _WIDTH)
+                yield [texts[place] for place in places], vectors
+                done += int(size)
+        except BaseException:
+            process.kill()  # nobody will read the rest
+            raise
 
 
-def _read(process: subprocess.Popen[bytes], count: int) -> FloatArray:
+def _read(process: subprocess.Popen[bytes], size: int) -> NDArray[np.uint8]:
     assert process.stdout is not None
-    size = count * _WIDTH * 4
     raw = process.stdout.read(size)
     if len(raw) != size:
-        raise ValueError("a process that makes sentence vectors stopped")
-    return np.frombuffer(raw, dtype=np.float32).reshape(count, _WIDTH)
+        raise ValueError("the process that makes sentence vectors stopped")
+    return np.frombuffer(raw, dtype=np.uint8)

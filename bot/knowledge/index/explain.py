@@ -16,13 +16,14 @@ from bot.knowledge.normalise import normalise, squash
 
 @dataclass(frozen=True)
 class Candidate:
-    """A label with its three signs (log-odds of the letters, two cosines) and their weighted sum."""
+    """A label with its four signs (log-odds of the letters, two cosines, learned log-odds) and their weighted sum."""
 
     label: str
     confidence: float
     letters: float
     nearest: float
     average: float
+    learned: float
     total: float
 
 
@@ -36,15 +37,15 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Explanation:
-    """weights: of letters, nearest phrase and average phrase; coverage: which part of the letters was ever seen;
-    exact: the phrase that the text is, when it is one; words, pieces: best label against the second.
+    """weights: of letters, nearest phrase, average phrase and what was learned; coverage: which part of the letters
+    was ever seen; exact: the phrase that the text is, when it is one; words, pieces: best label against the second.
     """
 
     recognition: Recognition
     normalised: str
     exact: str | None
     coverage: float
-    weights: tuple[float, float, float]
+    weights: tuple[float, ...]
     candidates: tuple[Candidate, ...]
     words: tuple[Weighed, ...]
     pieces: tuple[Weighed, ...]
@@ -64,6 +65,7 @@ def explain(recogniser: Recogniser, text: str, *, limit: int = 5, nearest: int =
             letters=float(views.letters[position[match.label]]),
             nearest=float(views.nearest[position[match.label]]),
             average=float(views.average[position[match.label]]),
+            learned=float(views.learned[position[match.label]]),
             total=float(total[position[match.label]]),
         )
         for match in recognition.matches[:limit]
@@ -71,13 +73,12 @@ def explain(recogniser: Recogniser, text: str, *, limit: int = 5, nearest: int =
     best, second = (position[match.label] for match in recognition.matches[:2])
     grams = _weighed(recogniser, text, best, second)
     heaviest = sorted(grams.items(), key=lambda item: -abs(item[1]))[:pieces]
-    letters, near, average = (float(weight) for weight in recogniser.weights)
     return Explanation(
         recognition=recognition,
         normalised=normalise(text),
         exact=next((phrase for phrase, _, _ in recognition.nearest if squash(phrase) == squash(text)), None),
         coverage=views.coverage,
-        weights=(letters, near, average),
+        weights=tuple(float(weight) for weight in recogniser.weights),
         candidates=candidates,
         words=_by_word(text, grams),
         pieces=tuple(Weighed(readable(gram), weight) for gram, weight in heaviest),

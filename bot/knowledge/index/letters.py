@@ -40,13 +40,13 @@ class LetterModel:
             label_totals=np.bincount(unique % labels, weights=counts, minlength=labels).astype(np.float32),
         )
 
-    def held_out(self, rows: SparseRows, label_of: IntArray) -> FloatArray:
-        """For each row the scores of every label, as if the row itself had not been learned from."""
-        spans = [slice(rows.starts[i], rows.starts[i + 1]) for i in range(len(rows))]
+    def held_out(self, rows: SparseRows, label_of: IntArray, which: IntArray) -> FloatArray:
+        """For some rows the scores of every label, as if the row itself had not been learned from."""
+        spans = [slice(rows.starts[i], rows.starts[i + 1]) for i in which]
         return np.stack(
             [
                 self.scores(rows.columns[span], rows.values[span], without=int(label))
-                for span, label in zip(spans, label_of)
+                for span, label in zip(spans, label_of[which])
             ]
         )
 

@@ -53,18 +53,17 @@ class MeaningModel:
         """Per label the cosine of its nearest phrase."""
         return np.asarray(np.maximum.reduceat(similarities, self.starts))
 
-    def held_out(self, label_of: IntArray) -> tuple[FloatArray, FloatArray]:
-        """For each phrase (nearest, centroid) cosines to every label, as if the phrase itself were not there."""
-        count, labels = len(self.vectors), len(self.centroids)
-        near = np.empty((count, labels), np.float32)
+    def held_out(self, label_of: IntArray, which: IntArray) -> tuple[FloatArray, FloatArray]:
+        """For some phrases (nearest, centroid) cosines to every label, as if the phrase itself were not there."""
+        some, count = self.vectors[which], len(which)
+        near = np.empty((count, len(self.centroids)), np.float32)
         for begin in range(0, count, _BLOCK):
-            block = self.vectors[begin : begin + _BLOCK] @ self.vectors.T
-            block[np.arange(len(block)), np.arange(begin, begin + len(block))] = -1
+            block = some[begin : begin + _BLOCK] @ self.vectors.T
+            block[np.arange(len(block)), which[begin : begin + _BLOCK]] = -1
             near[begin : begin + _BLOCK] = np.maximum.reduceat(block, self.starts, axis=1)
-        middle = self.vectors @ self.centroids.T
-        sums = np.add.reduceat(self.vectors, self.starts)
-        own = _unit(sums[label_of] - self.vectors)
-        middle[np.arange(count), label_of] = np.einsum("ij,ij->i", own, self.vectors)
+        middle = some @ self.centroids.T
+        own = _unit(np.add.reduceat(self.vectors, self.starts)[label_of[which]] - some)
+        middle[np.arange(count), label_of[which]] = np.einsum("ij,ij->i", own, some)
         return near, middle
 
 

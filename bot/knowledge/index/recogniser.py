@@ -1,8 +1,9 @@
 """The recogniser: one calibrated confidence per label, from phrases people wrote.
 
-Two views of a text are added up: its letters (letters.py: typos, jargon, split compounds) and its meaning
-(meaning.py: E5 vectors, other words, other languages). combine.py turns that into chances. Training takes seconds
-and every fitted number comes from phrases or questions that the part concerned had not seen.
+What a text looks like is added up: its letters (letters.py: typos, jargon, split compounds), its meaning (meaning.py:
+E5 vectors, other words, other languages) and what tells labels apart (head.py). combine.py turns that into chances,
+scope.py says whether it is for us at all, near.py knows a phrase with one slip of the pen. Every fitted number that
+weighs these comes from phrases or questions that the part concerned had not seen.
 """
 
 from __future__ import annotations
@@ -17,18 +18,23 @@ from typing import Any, TypeVar
 import numpy as np
 
 from bot.errors import ModelError
-from bot.knowledge.index import combine
+from bot.knowledge.index import combine, scope
 from bot.knowledge.index.combine import Views
 from bot.knowledge.index.examples import Example, Question
+from bot.knowledge.index.head import LinearHead
 from bot.knowledge.index.letters import LetterModel
 from bot.knowledge.index.meaning import MeaningModel
+from bot.knowledge.index.near import NearPhrases
 from bot.knowledge.index.ngrams import FloatArray, IntArray, NgramVectoriser
 from bot.knowledge.index.vectors import Progress, VectorCache, embed
 from bot.knowledge.normalise import normalise, squash
 
-_FORMAT = 3
+_FORMAT = 4
 _CANDIDATES = 8
+_LEFT_OUT = 5000
+_SEED = 20261122
 _EXACT_CONFIDENCE = 0.999
+_NEAR_CONFIDENCE = 0.99
 _Part = TypeVar("_Part")
 
 
@@ -44,7 +50,8 @@ class Match:
 class Recognition:
     """Ranked matches, best first. among: the chance that what was meant is one of the first three.
 
-    nearest: the phrases most like the text, with their label and similarity.
+    scope: the chance that it is for us. nearest: the phrases most like the text, with their label and similarity.
+    is_exact: the text is a phrase, letter by letter. is_near: it is one but for a slip of the pen.
     """
 
     text: str
@@ -52,6 +59,8 @@ class Recognition:
     among: float = 0.0
     nearest: tuple[tuple[str, str, float], ...] = ()
     is_exact: bool = False
+    is_near: bool = False
+    scope: float = 1.0
 
     @property
     def best(self) -> Match:
@@ -69,12 +78,17 @@ class Recogniser:
         self._label_of: IntArray = arrays["label_of"]
         self.letters = _unpack(LetterModel, arrays)
         self._meaning = _unpack(MeaningModel, arrays)
-        self.weights: FloatArray = arrays["weights"]  # of letters, nearest phrase and average phrase
+        self._head = _unpack(LinearHead, arrays)
+        self.weights: FloatArray = arrays["weights"]  # of letters, nearest phrase, average phrase and what was learned
+        self._scope: FloatArray = arrays["scope"]
         self._certain: FloatArray = arrays["certain"]
         self._among: FloatArray = arrays["among"]
         vocabulary = {gram: i for i, gram in enumerate(arrays["vocabulary"].tolist())}
         self.vectoriser = NgramVectoriser(vocabulary, arrays["idf"])
         self._exact = dict(zip(arrays["keys"].tolist(), self._label_of.tolist(), strict=True))
+        self._near = NearPhrases(self._texts, self._label_of.tolist())
+        self._outside = np.array([scope.is_outside(label) for label in self.labels])
+        self._words = scope.Words.of(self._texts, self._label_of, self._outside)
 
     @property
     def fingerprint(self) -> str:
@@ -92,15 +106,18 @@ class Recogniser:
         seen = self._meaning.seen(embed(text) if vector is None else vector)
         similar = self._meaning.similarities(seen)
         views = self._views(text, seen, similar)
-        top, signs = combine.signs(views, self.weights, max(limit, combine.FIRST))
+        odds = scope.log_odds(self._scope, self._scope_signs(views))
+        top, signs = combine.signs(views, self.weights, max(limit, combine.FIRST), odds)
         among = combine.among(self._among, signs)
         chances = combine.confidence(self._certain, among, signs)
         ranked = list(zip(top.tolist(), chances.tolist(), strict=True))
         exact = self._exact.get(squash(text))
-        if exact is not None:
-            rest = [(label, chance) for label, chance in ranked if label != exact]
-            scale = min(1.0, (1 - _EXACT_CONFIDENCE) / max(1e-9, sum(chance for _, chance in rest)))
-            ranked, among = [(exact, _EXACT_CONFIDENCE), *((label, chance * scale) for label, chance in rest)], 1.0
+        near = self._near.label(text) if exact is None else None
+        sure, certainty = (exact, _EXACT_CONFIDENCE) if exact is not None else (near, _NEAR_CONFIDENCE)
+        if sure is not None:
+            rest = [(label, chance) for label, chance in ranked if label != sure]
+            scale = min(1.0, (1 - certainty) / max(1e-9, sum(chance for _, chance in rest)))
+            ranked, among = [(sure, certainty), *((label, chance * scale) for label, chance in rest)], 1.0
         shown: list[int] = np.argsort(-similar)[:nearest].tolist() if nearest else []
         return Recognition(
             text=text,
@@ -108,16 +125,30 @@ class Recogniser:
             among=among,
             nearest=tuple((self._texts[i], self.labels[self._label_of[i]], float(similar[i])) for i in shown),
             is_exact=exact is not None,
+            is_near=near is not None,
+            scope=scope.chance(odds),
         )
 
     def calibrated(self, questions: Sequence[Question], vectors: FloatArray) -> Recogniser:
         """The same with its confidence fitted on questions that were written apart from the phrases."""
         position = {label: i for i, label in enumerate(self.labels)}
-        found, right = [], []
-        for question, vector in zip(questions, vectors, strict=True):
-            found.append(combine.signs(self.views(question.text, vector), self.weights, combine.FIRST))
-            right.append(frozenset(position[label] for label in question.labels if label in position))
+        right = [frozenset(position[label] for label in question.labels if label in position) for question in questions]
+        views = [self.views(question.text, vector) for question, vector in zip(questions, vectors, strict=True)]
+        inside = [
+            frozenset() if any(map(scope.is_outside, question.labels)) else labels
+            for question, labels in zip(questions, right, strict=True)
+        ]
+        weights = combine.refit_weights(views, inside, self._arrays["loo_weights"])
+        rows = np.stack([self._scope_signs(one, weights) for one in views])
+        is_inside = np.array([not any(map(scope.is_outside, question.labels)) for question in questions], float)
+        scoped = combine.logistic(rows, is_inside)
+        found = [
+            combine.signs(one, weights, combine.FIRST, scope.log_odds(scoped, row))
+            for one, row in zip(views, rows, strict=True)
+        ]
         fitted = {
+            "weights": weights,
+            "scope": scoped,
             "certain": combine.fit_confidence(found, right),
             "among": combine.fit_among(found, right),
         }
@@ -130,13 +161,20 @@ class Recogniser:
 
     def _views(self, text: str, seen: FloatArray, similar: FloatArray) -> Views:
         row = self.vectoriser.rows([text])
+        words = normalise(text).split()
         return Views(
             letters=self.letters.scores(row.columns, row.values),
             nearest=self._meaning.nearest(similar),
             average=self._meaning.centroids @ seen,
+            learned=self._head.scores(seen),
             coverage=self.vectoriser.coverage(text),
-            words=len(normalise(text).split()),
+            words=len(words),
+            shares=self._words.shares(words),
         )
+
+    def _scope_signs(self, views: Views, weights: FloatArray | None = None) -> FloatArray:
+        total = views.total(self.weights if weights is None else weights)
+        return scope.signs(total, views.nearest, self._outside, views.shares, views.words)
 
     def save(self, path: Path) -> None:
         """Write to an .npz file, atomically."""
@@ -169,7 +207,7 @@ def train(
     progress: Progress | None = None,
     weights: FloatArray | None = None,
 ) -> Recogniser:
-    """Fit on labelled phrases, calibrate on questions. About 12 ms a new phrase, plus a minute for 30,000 of them.
+    """Fit on labelled phrases, calibrate on questions. About 12 ms a new phrase, plus half a minute for 30,000 of them.
 
     weights: those of another training, to leave out what takes most of that minute (cross-validation does).
     Raises ModelError when there are fewer than two labels.
@@ -188,25 +226,31 @@ def train(
     rows = vectoriser.rows(texts)
     letters = LetterModel.fit(rows, label_of, len(labels), len(vectoriser.vocabulary))
     meaning = MeaningModel.fit(raw[: len(texts)], label_of, len(labels))
+    head = LinearHead.fit(meaning.vectors, label_of, len(labels))
     accuracy = None
     if weights is None:
-        held_letters = letters.held_out(rows, label_of)
-        held_nearest, held_average = meaning.held_out(label_of)
-        weights = combine.fit_weights(held_letters, held_nearest, held_average, label_of)
+        which = _some(len(texts))
+        held_letters = letters.held_out(rows, label_of, which)
+        held_nearest, held_average = meaning.held_out(label_of, which)
+        weights = combine.fit_weights(held_letters, held_nearest, held_average, label_of[which])
         held = weights[0] * held_letters + weights[1] * held_nearest + weights[2] * held_average
-        accuracy = round(float((held.argmax(axis=1) == label_of).mean()), 4)
+        accuracy = round(float((held.argmax(axis=1) == label_of[which]).mean()), 4)
+        weights = np.array([*weights, 0.0], dtype=np.float32)  # what was learned by heart: nothing without questions
     arrays = {
         "labels": np.array(labels),
         "texts": np.array(texts),
         "keys": np.array([squash(text) for text in texts]),
         "label_of": label_of,
         "weights": weights,
+        "loo_weights": weights,
+        "scope": np.zeros(scope.SIGNS, np.float32),
         "certain": np.zeros(combine.SIGNS, np.float32),
         "among": np.zeros(combine.AMONG_SIGNS, np.float32),
         "vocabulary": np.array(list(vectoriser.vocabulary)),
         "idf": vectoriser.idf,
         **_pack(letters),
         **_pack(meaning),
+        **_pack(head),
     }
     meta = {
         "format": _FORMAT,
@@ -217,6 +261,12 @@ def train(
     }
     recogniser = Recogniser(arrays, meta)
     return recogniser.calibrated(questions, raw[len(texts) :]) if questions else recogniser
+
+
+def _some(count: int) -> IntArray:
+    """Which phrases are left out, one by one, to fit the weights: three numbers do not need all of them."""
+    drawn = np.random.default_rng(_SEED).permutation(count)[:_LEFT_OUT]
+    return np.sort(drawn).astype(np.int32)
 
 
 def _pack(part: Any) -> dict[str, Any]:

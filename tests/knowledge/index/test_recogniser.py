@@ -10,10 +10,11 @@ import pytest
 from bot.errors import ModelError
 from bot.knowledge import load_kennis
 from bot.knowledge.decision import is_entry
-from bot.knowledge.index import Example, Recogniser, load_examples, train
+from bot.knowledge.index import Example, Recogniser, load_examples, load_questions, train
 from bot.knowledge.index.examples import dialogue_examples
-from bot.knowledge.index.vectors import VectorCache
-from bot.paths import DATA
+from bot.knowledge.index.scope import is_outside
+from bot.knowledge.index.vectors import VectorCache, embed
+from bot.paths import DATA, QUESTIONS
 from tests.conftest import SMALL
 
 
@@ -51,6 +52,34 @@ def test_it_gives_no_entry_to_what_is_none_of_ours(recogniser: Recogniser, text:
     chances = {match.label: match.confidence for match in recogniser.recognise(text).matches}
     assert max((chance for label, chance in chances.items() if is_entry(label)), default=0) < 0.2
     assert recogniser.recognise(text).best.label == "buiten_bereik"
+
+
+def test_a_phrase_with_a_slip_is_near(recogniser: Recogniser) -> None:
+    recognition = recogniser.recognise("tot wanner telt iemand mee")
+    assert (recognition.is_near, recognition.is_exact) == (True, False)
+    assert recognition.best.label == "telling/hoe-lang"
+    assert recognition.best.confidence > 0.98
+
+
+def test_what_is_for_us_is_told_apart_from_what_is_not(recogniser: Recogniser) -> None:
+    ours, others = (recogniser.recognise(text).scope for text in ("hoelang telt hij mee", "recept voor bami"))
+    assert ours > 0.5 > others
+
+
+def test_fitted_on_questions_it_tells_scope_better(recogniser: Recogniser) -> None:
+    """Every tenth question of the calibration set that has a label here, and of those out of scope."""
+    known = set(recogniser.labels)
+    questions = [one for one in load_questions(QUESTIONS) if not one.labels or known.intersection(one.labels)]
+    vectors = np.stack([embed(one.text) for one in questions])
+    fitted = recogniser.calibrated(questions[::3], vectors[::3])
+    inside = [is_entry_or_talk(one.labels) for one in questions]
+    scopes = [fitted.recognise(one.text, vector=v).scope for one, v in zip(questions, vectors, strict=True)]
+    right = [(chance > 0.5) == is_in for chance, is_in in zip(scopes, inside, strict=True)]
+    assert sum(right) / len(right) > 0.85
+
+
+def is_entry_or_talk(labels: tuple[str, ...]) -> bool:
+    return not any(map(is_outside, labels))
 
 
 @pytest.mark.parametrize("text", ["?", "a", "ß" * 500, "漢字", "1234567890", "x " * 900])
