@@ -56,15 +56,15 @@ class Assistant:
         except EngineError as error:
             log.warning("engine_unavailable", reason=error.message)
             replies, is_degraded = await self._without_engine(conversation, masked.text, Moment(asked_for, today)), True
-        replies = self._in_their_language(masked.text, replies)
+        replies = await self._in_their_language(masked.text, replies)
         if masked.found:
             replies = [self._builder.phrases.reply("utter_persoonsgegevens"), *replies]
         self._note(channel, replies, is_degraded, time.perf_counter() - started)
         return replies
 
-    def _in_their_language(self, text: str, replies: Replies) -> Replies:
+    async def _in_their_language(self, text: str, replies: Replies) -> Replies:
         """A first line in the language of the question, when that is not Dutch."""
-        code = foreign_language(text)
+        code = await asyncio.to_thread(foreign_language, text)  # the first time it reads a model
         if code is None or not replies:
             return replies
         line = self._builder.phrases.text(f"utter_taal_{code}")

@@ -19,6 +19,7 @@ from bot.gateway.channels.slack import open_slack
 from bot.gateway.channels.teams import open_teams
 from bot.gateway.conversations import Conversations, own_secret
 from bot.gateway.engine_client import EngineClient
+from bot.gateway.language import foreign_language
 from bot.gateway.limits import Limit
 from bot.gateway.lookup import LookUp
 from bot.gateway.recorder import Recorder
@@ -34,6 +35,7 @@ from bot.store import InboxStore, Store, SwitchStore, open_engine, upgrade
 log = structlog.get_logger(__name__)
 
 _OPENERS: tuple[Callable[[Settings, Answers, Recorder, ReplyBuilder], Channel | None], ...] = (open_slack, open_teams)
+_ANY_QUESTION = "Hoeveel banen is twintig uur per week?"
 _QUESTIONS_SECONDS = 600.0
 _LAST_TURNS_SECONDS = 6.0
 _LAST_DELIVERIES_SECONDS = 6.0
@@ -117,10 +119,16 @@ class AppServices(Services):
 
     async def start(self) -> None:
         """Take up what an earlier process left, and let the channels begin."""
+        asyncio.get_running_loop().run_in_executor(None, self._warm)
         await self.inbox.start()
         for channel in self.channels:
             await channel.start(self.inbox.accept)
             log.info("channel_on", channel=channel.name)
+
+    def _warm(self) -> None:
+        """Load, beside the first requests, what is loaded when it is first needed: nobody waits for it then."""
+        foreign_language(_ANY_QUESTION)
+        self.look_up.search(_ANY_QUESTION, self.settings.default_peildatum(), onderwerp=None, limit=1)
 
     async def aclose(self) -> None:
         """Take in no more, answer what was taken in, then let everything go."""
