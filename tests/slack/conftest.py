@@ -29,7 +29,7 @@ from bot.reply import Reply
 from bot.settings import Settings
 from bot.store import InboxStore, Store, open_engine, upgrade
 from tests.slack import payloads
-from tests.slack.standin import APP_TOKEN, TOKEN, SlackStandIn
+from tests.slack.standin import TOKEN, SlackStandIn
 
 TODAY = date(2026, 11, 22)
 PACE = Pace(accept=0.25, store=2, lease=1.0, tick=0.2, turn=8, first_retry=0.05, last_retry=0.2)
@@ -161,7 +161,3 @@ def run_bot(slack: SlackStandIn, builder: ReplyBuilder, tmp_path: Path, new_data
 async def bot(run_bot: RunBot) -> AsyncIterator[Bot]:
     async with run_bot() as running:
         yield running
-
-
-def socket_settings() -> dict[str, str]:
-    return {"slack_app_token": APP_TOKEN}

@@ -12,7 +12,6 @@ GOOD = "Goed antwoord"
 NOT_GOOD = "Niet goed"
 SHARE = "Deel in kanaal"
 ANSWER = "Antwoord"
-ATTACHED = "bijlage"
 
 THANKS_GOOD = "Dank u. Ik heb uw oordeel bewaard: goed antwoord."
 THANKS_NOT_GOOD = "Dank u. Ik heb uw oordeel bewaard: niet goed."
