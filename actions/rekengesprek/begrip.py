@@ -32,7 +32,7 @@ _NIET_GEMETEN = re.compile(
     r"zonder (?:loonwaarde)?meting|meting (?:\w+ ){0,3}(?:niet|nog)\b)"
 )
 _STAPPEN = re.compile(
-    r"\b(?:hoe kom\w* (?:u|je|ge|jullie|jij)\b.{0,30}?(?:daar ?(?:aan|bij|op)|eraan|erbij|\baan (?:dat|die|dit))|(?:laat|laten|toon|zie)\w* .{0,20}hoe (?:u|je|jullie) (?:dat )?(?:reken|bereken|doe)|hoe (?:u|je|ge|jullie|jij)\b (?:\w+ )?(?:daar ?(?:aan|bij)|eraan|erbij)|(?:show|see) (?:me )?the (?:math|steps|calculation)|formule|stap voor stap|tussenstap\w*|uitwerking|hoezo (?:zelfde|dat|dit|zoveel|zo)|hoe (?:is|heeft|heb|hebt|werd|wordt) (?:\w+ ){0,3}(?:berekend|uitgerekend|gerekend)|"
+    r"\b(?:hoe kom\w* (?:u|je|ge|jullie|jij)\b.{0,30}?(?:daar ?(?:\w+ ){0,2}(?:aan|bij|op)|eraan|erbij|\baan (?:dat|die|dit))|(?:laat|laten|toon|zie)\w* .{0,20}hoe (?:u|je|jullie) (?:dat )?(?:reken|bereken|doe)|hoe (?:u|je|ge|jullie|jij)\b (?:\w+ )?(?:daar ?(?:aan|bij)|eraan|erbij)|(?:show|see) (?:me )?the (?:math|steps|calculation)|formule|stap voor stap|tussenstap\w*|uitwerking|hoezo (?:zelfde|dat|dit|zoveel|zo)|hoe (?:is|heeft|heb|hebt|werd|wordt) (?:\w+ ){0,3}(?:berekend|uitgerekend|gerekend)|"
     r"(?:welke|wat zijn de|toon|laat|geef|zie|nog eens de) (?:\w+ ){0,3}(?:stappen|berekening)|hoe reken\w* (?:u|je) dat|waar(?:op)? (?:is|komt) dat (?:\w+ )?(?:op )?(?:gebaseerd|vandaan)|"
     r"(?:leg|leggen) (?:\w+ ){0,4}uit hoe|hoezo dat|waar komt (?:dat|die|dit) (?:\w+ )?vandaan|hoe zit die som|(?:leg|licht) (?:\w+ ){0,4}(?:uit|toe)$|waar komt (?:\w+ ){1,3}vandaan|narekenen|na te rekenen|onderbouwing)\b"
 )
@@ -68,7 +68,7 @@ _TAKES_BACK = re.compile(
 )
 _NU = re.compile(r"\b(?:nu|inmiddels|tegenwoordig|momenteel|sinds\w*|intussen|daarna|later)\b")
 _PERSOONLIJK = re.compile(
-    r"\b(?:mijn|mn|m'n|me|mij|onze?|deze|die|dat|hij|zij|ze|haar|hem|hun|meneer|mevrouw|mw|dhr|ik|wij|we|ons|u iets|iemand van|jongen|meisje|collega|een (?:medewerker|kandidaat|werknemer|kracht))\b"
+    r"\b(?:mijn|mn|m'n|me|mij|onze?|deze|die|dat|hij|zij|ze|haar|hem|hun|meneer|mevrouw|mw|dhr|ik|wij|we|ons|u iets|iemand van|jongen|meisje|collega|zo'?n (?:\w+ )?\w+|een (?:medewerker|kandidaat|werknemer|kracht))\b"
 )
 
 

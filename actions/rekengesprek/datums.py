@@ -11,6 +11,14 @@ from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.staat import Staat
 from bot.reading import Quantity
 
+_ESTABLISHED = r"vast ?gesteld|vaststelling|vast te stellen|stelde?\w* (?:\w+ ){0,4}vast"
+_ESTABLISHED_WHAT = {
+    "uitschrijving_vastgesteld": r"uitschrij\w*|uitgeschreven|eigen verzoek",
+    "beschut_werk_vastgesteld": r"beschut\w*",
+}
+_AFTER = ("daarna", "erna", "erop", "later", "volgende")
+_OTHER_YEAR = r"\bjaar (daarvoor|ervoor|eerder|daarna|erna|erop|later)\b"
+
 
 def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
     """ "nee 1963", "20 februari bedoel ik", "de 11e": a part of a date, completed with what was said before."""
@@ -28,6 +36,26 @@ def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
     if known and dates[0].unit == "jaar" and not staat.gevraagd and staat.rekenhulp == "meeteltermijn":
         return _with_date(begrip, dates[0], f"{said.year}{known[4:]}")
     return begrip
+
+
+def vastgesteld(begrip: Begrip, staat: Staat) -> dict[str, str]:
+    """ "UWV stelde het vast op 12 mei": the date of what was said to be established, in this message or before."""
+    dates = [q for q in begrip.quantities if q.kind == "date" and q.unit == "dag" and not q.problem]
+    near = [q for q in dates if re.search(_ESTABLISHED, begrip.folded[max(0, q.start - 45) : q.end + 25])]
+    if len(near) != 1:
+        return {}
+    named = [veld for veld, pattern in _ESTABLISHED_WHAT.items() if begrip.says(pattern)]
+    known = named or [veld for veld in _ESTABLISHED_WHAT if veld in staat.invoer]
+    return {known[0]: str(near[0].value)} if len(known) == 1 else {}
+
+
+def policy_year(begrip: Begrip, staat: Staat, peildatum: date) -> date | None:
+    """ "en het jaar daarvoor?": the year before or after the one that was calculated."""
+    match = re.search(_OTHER_YEAR, begrip.folded)
+    if match is None or begrip.quantities or not staat.is_klaar:
+        return None
+    year = peildatum.year + (1 if match[1] in _AFTER else -1)
+    return date(year, 12, 31)
 
 
 def _with_date(begrip: Begrip, old: Quantity | None, iso: str) -> Begrip:

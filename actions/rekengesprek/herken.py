@@ -21,6 +21,10 @@ _FEW_WORDS = 5
 _SHORT_ORDER = 9  # "nettokosten per maand, minimumloon, geen lkv"
 _AMOUNTS = (*_SUBSIDIES, "jobcoach", "nettokosten")
 _DATES = ("proefplaatsing", "meeteltermijn")
+_OUR_QUOTUM = (
+    r"\b(?:ons|onze|mijn|ons eigen) quotum\w*|quotum\w* (?:\w+ ){0,3}(?:voor|van) (?:ons|onze|mijn)\b|"
+    r"quotum\w* (?:\w+ ){0,2}in (?:banen|euro)"
+)
 _END_DATE = r"einddatum|laatste dag|welke datum|wanneer (?:is|eindig\w*|loopt|stopt)"
 
 
@@ -71,6 +75,8 @@ def _asks_without_number(naam: str, topic: int, begrip: Begrip) -> bool:
     if naam == "jobcoach" and begrip.says(r"hoeveel|uren\b|\buur\b"):
         return True
     if naam in ("quotum", "nettokosten") and not begrip.is_vraagzin and len(begrip.words_besides) <= _SHORT_ORDER:
+        return True
+    if naam in ("quotum", "heffing") and begrip.says(_OUR_QUOTUM):
         return True
     if naam in _AMOUNTS and topic >= 4 and begrip.wil_rekenen and (begrip.is_persoonlijk or begrip.quantities):
         return True

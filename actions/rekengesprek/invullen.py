@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Mapping
 
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.datums import complete_dates
+from actions.rekengesprek.datums import complete_dates, policy_year, vastgesteld
 from actions.rekengesprek.deeltijd import PART_TIME, take_fte
 from actions.rekengesprek.nodig import IS_JONG, WIL_MENSEN, WIL_VERLENGEN
 from actions.rekengesprek.staat import Staat
@@ -34,6 +34,7 @@ _HOW_MANY_PEOPLE = (
 )
 _MANY_HOURS = 5000
 _HOURS_OF_A_WEEK = 168
+_BY_YEAR = ("quotum", "heffing", "doelstelling", "lkv")
 _SIDES = {
     "inkoop van een dienst": ("leverancier van een dienst", r"leverancier|schoonmaakbedrijf|cateraar|bedrijf zelf"),
     "leverancier van een dienst": ("inkoop van een dienst", r"opdrachtgever|klant|gemeente|ministerie|school"),
@@ -60,6 +61,8 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
         _other_side(begrip, staat, vulling)
         if begrip.is_aanvulling and "uren" in vulling.invoer and staat.invoer.get("uren"):
             vulling.invoer["uren"] = [*staat.invoer["uren"], *vulling.invoer["uren"]]
+    elif rekenhulp == "meeteltermijn":
+        _established(begrip, staat, vulling)
     elif rekenhulp == "loonwaarde":
         lees_taken(begrip, staat, vulling)
     elif rekenhulp == "proefplaatsing":
@@ -94,6 +97,18 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     if "loonwaarde" not in vulling.invoer and begrip.says(half) and _takes(rekenhulp, "loonwaarde"):
         vulling.invoer["loonwaarde"] = "50"
     return vulling
+
+
+def _established(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
+    found = vastgesteld(begrip, staat)
+    if not found or set(found) <= set(vulling.invoer):
+        return
+    day = next(iter(found.values()))
+    taken = [veld for veld, value in vulling.invoer.items() if value == day]
+    for veld in taken:
+        del vulling.invoer[veld]
+    vulling.invoer.update(found)
+    vulling.ongebruikt = [q for q in vulling.ongebruikt if str(q.value) != day]
 
 
 def _share(part: re.Match[str]) -> str:
@@ -235,6 +250,9 @@ def _year(rekenhulp: str, begrip: Begrip, staat: Staat, vulling: Vulling) -> Non
         and begrip.says(r"\b(?:nu|vandaag|dit moment)\b")
     ):
         vulling.peildatum = begrip.today
+    if rekenhulp in _BY_YEAR and vulling.peildatum is None:
+        known = date.fromisoformat(staat.peildatum) if staat.peildatum else begrip.today
+        vulling.peildatum = policy_year(begrip, staat, known)
     years = [q.value.year for q in begrip.quantities if q.unit == "jaar" and isinstance(q.value, date)]
     if vulling.peildatum is None or not years or vulling.peildatum != date(years[0], 12, 31):
         return

@@ -86,7 +86,7 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 }  # fmt: skip
 
 JA_NEE: Mapping[str, Mapping[str, str]] = {
-    "tellen": {"staat_in_register": r"(?:doelgroep(?:en)? ?register|\bdgr\b|\bregister\b)"},
+    "tellen": {"staat_in_register": r"(?:doelgroep(?:en)? ?register|\bdgr\b|\bregister\b|staat er (?:\w+ )?in\b)"},
     "meeteltermijn": {
         "is_geemigreerd": r"(?:geemigreerd|emigr\w+|(?:verhuis\w*|vertrokken|woont?) (?:\w+ ){0,3}(?:naar|in) (?:het )?(?:buitenland|belgie|duitsland|spanje|frankrijk|polen))",
         "is_wsw_zonder_detachering": r"wsw (?:\w+ ){0,4}(?:zonder detachering|niet gedetacheerd|intern)",
@@ -114,8 +114,9 @@ JA_NEE: Mapping[str, Mapping[str, str]] = {
 
 
 _SUPPLIER = (
-    r"als leverancier|(?:wij zijn|we zijn|ik heb|wij hebben|we hebben|ik run) (?:\w+ ){0,3}(?:bedrijf|\w+bedrijf|leverancier)|eigen mensen|"
-    r"(?:wij|we) (?:\w+ ){0,4}(?:leveren|doen|verzorgen) (?:\w+ ){0,5}(?:schoonmaak|catering|groen|beveiliging|dienst)"
+    r"als leverancier|(?:wij zijn|we zijn|ik ben|ik heb|wij hebben|we hebben|ik run) (?:\w+ ){0,3}(?:bedrijf|\w+bedrijf|leverancier)|eigen mensen|"
+    r"(?:wij|we) (?:\w+ ){0,4}(?:leveren|doen|verzorgen) (?:\w+ ){0,5}(?:schoonmaak|catering|groen|beveiliging|dienst)|"
+    r"(?:koopt|kopen|neemt|nemen|huurt|huren) (?:\w+ ){0,4}(?:bij|van) (?:mij|ons)\b"
 )
 
 

@@ -15,7 +15,7 @@ class Staat:
     whose unlikely value the user confirmed. onbekend: fields that the user does not know. keuze: calculators
     offered to choose from. pogingen: how often the same question was asked in vain. is_klaar: the last turn
     gave an outcome. hint: the year (and month) that was said of the date that is asked.
-    opties: the values offered for the field that is asked.
+    opties: the values offered for the field that is asked. gelezen: how a value came from several numbers.
     sinds: turns since the calculator last said something.
     """
 
@@ -32,6 +32,7 @@ class Staat:
     sinds: int = 0
     hint: str = ""
     opties: tuple[str, ...] = ()
+    gelezen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def wacht(self) -> bool:
@@ -51,6 +52,7 @@ class Staat:
             return cls()
         try:
             lists = {name: tuple(data[name]) for name in ("bevestigd", "onbekend", "keuze", "opties")}
-            return cls(**{**data, **lists})
-        except (KeyError, TypeError):
+            read = {name: tuple(steps) for name, steps in data.get("gelezen", {}).items()}
+            return cls(**{**data, **lists, "gelezen": read})
+        except (KeyError, TypeError, AttributeError):
             return cls()

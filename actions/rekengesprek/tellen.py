@@ -28,6 +28,8 @@ IRREGULAR = (
 )
 _TOGETHER = r"\b(?:samen|totaal|bij elkaar)\b\W*\d|\d\W*(?:uur |u |per week |in totaal )*(?:is |met )?(?:samen|zijn \w+en|bij elkaar)\b"
 _ELK = r"\b(?:elk|elke (?:mens|man|persoon|medewerker|collega)|ieder\w*|allebe?i|allebij|allemaal|beide\w*|gemiddeld|de man|per man|per persoon|p\.?p\.?|per medewerker|per stuk)\b"
+_ONE_OF_THEM = r"\b(?:een|1|eentje) (?:daarvan|ervan|hiervan|van (?:die|de|hen|ze|hun)\b)"
+_NOT_ALL = r"\b(?:maar|behalve|alleen|terwijl)\b.*\b(?:niet|geen|nie)\b"
 _IN_A_MONTH = (
     r"\b(?:in|over|van|voor|maand|verl\w* uren) (?:de maand )?(?:jan\w*|feb\w*|maart|mrt|apr\w*|mei|juni?|juli?|aug\w*|"
     r"sep\w*|okt\w*|nov\w*|dec\w*)\b|\((?:per )?maand\)|\bmaandloon|\bmaanduren\b"
@@ -87,11 +89,19 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if gevraagd == "uren" and begrip.is_aanvulling and not staat.invoer.get("uren"):
         vulling.twijfel.append(Twijfel("uren"))  # one more, and how many hours the others work is not known yet
         return
+    if several and vulling.invoer.get("staat_in_register") is False and begrip.says(_NOT_ALL):
+        del vulling.invoer["staat_in_register"]  # one of them is not in the register: whose hours are left?
+        vulling.twijfel.insert(0, Twijfel("uren"))
+        return
     mensen = _multiplied(begrip, mensen, counts, staat, vulling)
     ranged = next((mens for mens in mensen if mens.upper is not None), None)
     if ranged is not None:
         both = (_shown(ranged.uren), _shown(ranged.upper)) if len(mensen) == 1 else ()
         vulling.twijfel.append(Twijfel("uren", both))
+        return
+    changed = _one_of_the_same(mensen, staat, gevraagd, begrip)
+    if changed:
+        vulling.invoer["uren"] = changed
         return
     if _is_about_one_of_several(mensen, staat, gevraagd, begrip):
         vulling.twijfel.append(Twijfel("uren"))
@@ -99,6 +109,7 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if len(mensen) == 1 and mensen[0].times > 1:
         vulling.invoer[MENSEN] = str(mensen[0].times)
     vulling.invoer["uren"] = [_shown(mens.uren) for mens in mensen for _ in range(min(mens.times, _MAX_MENSEN + 1))]
+    vulling.gelezen["uren"] = tuple(q.steps for q in hours if q.steps)
     _period(mensen, begrip, vulling)
 
 
@@ -146,6 +157,15 @@ def _is_about_one_of_several(mensen: list[_Mens], staat: Staat, gevraagd: str, b
     """ "piet werkt 28" after a list of people: whose hours change is not for us to guess."""
     known = staat.invoer.get("uren") or []
     return len(known) > 1 and not gevraagd and len(mensen) == 1 and mensen[0].times == 1 and not begrip.is_aanvulling
+
+
+def _one_of_the_same(mensen: list[_Mens], staat: Staat, gevraagd: str, begrip: Begrip) -> list[str]:
+    """ "een daarvan werkt 24 uur" after several with the same hours: the list with one of them changed."""
+    known = list(staat.invoer.get("uren") or [])
+    is_one = len(mensen) == 1 and mensen[0].upper is None and begrip.says(_ONE_OF_THEM)
+    if gevraagd or not is_one or len(known) < 2 or len(set(known)) > 1:
+        return []
+    return [*known[1:], _shown(mensen[0].uren)]
 
 
 def _mens(begrip: Begrip, quantity: Quantity, used: list[Quantity]) -> _Mens:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.eenheden import LONGEST_WEEK, a_week, own_unit, part_of_week, raw_value
 from actions.rekengesprek.keuzes import read_choice, read_yes_no
 from actions.rekengesprek.rollen import ROLLEN, Rol
 from actions.rekenregels import Rekenregel, Veld
@@ -26,8 +27,10 @@ _LESS_THAN_OTHERS = (
     r"minder (?:presteer|produce|productief)|productieverlies"
 )
 _FIRST_YEAR, _YEARS_AHEAD = 2004, 10
+_FIRST_YEAR_OF_BANENAFSPRAAK = 2013
 _BY_YEAR = ("quotum", "heffing", "doelstelling", "lkv")
-_FULL_WEEK = (Decimal(24), Decimal(48))
+_BY_WEEK = ("loonkostensubsidie", "loondispensatie", "nettokosten", "jobcoach")
+_FULL_WEEK = (Decimal(24), LONGEST_WEEK)
 _UREN_IN_EEN_MAAND = 744
 _VAAG = re.compile(r"\b(?:begin|eind\w*|half|medio|midden|ongeveer|rond|ergens)\b")
 
@@ -50,7 +53,7 @@ class Vulling:
 
     invoer: raw values by field; peildatum: the date the message is about. twijfel: fields with more than one
     reading. te_bevestigen: fields read in a way that the user must confirm. problemen: why a value cannot be, in
-    Dutch. ongebruikt: numbers that no field took.
+    Dutch. gelezen: how a value came from several numbers, by field. ongebruikt: numbers that no field took.
     """
 
     invoer: dict[str, Any] = field(default_factory=dict)
@@ -59,6 +62,7 @@ class Vulling:
     te_bevestigen: dict[str, Any] = field(default_factory=dict)
     problemen: list[str] = field(default_factory=list)
     hint: str = ""
+    gelezen: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ongebruikt: list[Quantity] = field(default_factory=list)
 
     @property
@@ -71,6 +75,8 @@ def wijs_toe(regel: Rekenregel, begrip: Begrip, gevraagd: str = "") -> Vulling:
     vulling = Vulling()
     if regel.naam != "tellen":
         begrip = replace(begrip, quantities=tuple(own_unit(quantity) for quantity in begrip.quantities))
+    if regel.naam in _BY_WEEK:
+        begrip = replace(begrip, quantities=tuple(a_week(quantity) for quantity in begrip.quantities))
     roles = {rol.veld for rol in ROLLEN[regel.naam]}
     pair = part_of_week(begrip) if {"uren", "voltijdsuren"} <= roles else None
     if pair:
@@ -87,28 +93,6 @@ def wijs_toe(regel: Rekenregel, begrip: Begrip, gevraagd: str = "") -> Vulling:
             _take_yes_no(regel, veld, begrip, gevraagd, vulling)
     vulling.ongebruikt = rest
     return vulling
-
-
-def own_unit(quantity: Quantity) -> Quantity:
-    """A number that has its unit only from a neighbour ("2025, 640 fte") as a bare number, or as a year."""
-    if quantity.kind not in ("hours", "fte", "percent", "money", "count") or re.search(r"[^\d.,\s]", quantity.text):
-        return quantity
-    value = quantity.value
-    if isinstance(value, Decimal) and re.fullmatch(r"(?:19|20)\d\d", quantity.text.strip()):
-        return replace(quantity, kind="date", value=date(int(value), 1, 1), unit="jaar", number=value)
-    return replace(quantity, kind="number", unit="")
-
-
-def raw_value(quantity: Quantity, veld: Veld | None = None) -> str:
-    """As `Rekenregel.lees` takes it: a number with a point, a date as JJJJ-MM-DD."""
-    value = quantity.value
-    if isinstance(value, date):
-        if veld is None or veld.soort == "datum" or quantity.number is None:
-            return value.isoformat()
-        value = quantity.number
-    if veld is not None and veld.eenheid == "procent" and quantity.kind == "number" and Decimal(0) < value <= 1:
-        value = value * 100  # "loonwaarde 0,7"
-    return f"{value.normalize():f}"
 
 
 def _take_numbers(regel: Rekenregel, begrip: Begrip, gevraagd: str, rest: list[Quantity], vulling: Vulling) -> None:
@@ -150,6 +134,8 @@ def _settle(
     if upper is not None:
         values.append(f"{upper.normalize():f}")
     if naam == "peildatum":
+        claims = [q for q in claims if not _is_before_the_law(rekenhulp, q)] or claims
+        values = list(dict.fromkeys(raw_value(quantity, veld) for quantity in claims))
         years = [quantity for quantity in claims if quantity.unit == "jaar"]
         if len(values) > 1 and rekenhulp in _BY_YEAR and len(years) == 1:
             claims, values = years, [raw_value(years[0])]
@@ -171,6 +157,8 @@ def _settle(
         (vulling.invoer if begrip.says(_LESS_THAN_OTHERS) else vulling.te_bevestigen)[naam] = turned
         return
     vulling.invoer[naam] = values[0]
+    if quantity.steps:
+        vulling.gelezen[naam] = (quantity.steps,)
 
 
 def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevraagd: str) -> int:
@@ -199,6 +187,12 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
         is_bare_year = quantity.unit == "jaar"
         return 0 if is_bare_year or quantity.value.year > begrip.today.year - 14 else _LOOSE
     return (cue or (_LOOSE if rol.los else 0)) + (_ASKED if is_asked else 0)
+
+
+def _is_before_the_law(rekenhulp: str, quantity: Quantity) -> bool:
+    """The 2011 of "gefuseerd in 2011, quotum in 2018"."""
+    value = quantity.value
+    return rekenhulp in _BY_YEAR and isinstance(value, date) and value.year < _FIRST_YEAR_OF_BANENAFSPRAAK
 
 
 def _is_policy_date(quantity: Quantity, begrip: Begrip) -> bool:
@@ -262,18 +256,6 @@ def _is_too_vague(veld: str, rekenhulp: str, quantity: Quantity) -> bool:
         veld == "start" and rekenhulp in ("loonkostensubsidie", "nettokosten")
     )
     return quantity.unit != "dag" and not year_is_enough
-
-
-def part_of_week(begrip: Begrip) -> tuple[Quantity, Quantity] | None:
-    """ "24 van 40 uur": contract and full week."""
-    for first, second in zip(begrip.quantities, begrip.quantities[1:]):
-        between = begrip.folded[first.end : second.start]
-        is_part = re.fullmatch(r"\W*(?:uur )?van (?:de )?\W*", between) is not None
-        if not is_part or second.kind != "hours" or first.kind not in ("hours", "number"):
-            continue
-        if isinstance(first.value, Decimal) and isinstance(second.value, Decimal) and first.value < second.value:
-            return first, second
-    return None
 
 
 def _is_turned_round(begrip: Begrip, quantity: Quantity) -> bool:

@@ -63,6 +63,10 @@ class Verder:
             invoer=invoer,
             onbekend=onbekend,
             bevestigd=bevestigd,
+            gelezen={
+                **{naam: steps for naam, steps in staat.gelezen.items() if naam not in vulling.invoer},
+                **{naam: steps for naam, steps in vulling.gelezen.items() if steps and naam in vulling.invoer},
+            },
             peildatum=peildatum,
             gevraagd="",
             onzeker={},
@@ -125,7 +129,9 @@ class Verder:
             return self._after_fault(staat, fault)
         done = staat.met(gevraagd="", onzeker={}, is_klaar=True, pogingen=0, sinds=0)
         left = unused.ongebruikt if unused else []
-        return Beurt(done, (self._zeg.outcome(uitkomst, regel, moment.today, left, steps_again=steps_again),))
+        return Beurt(
+            done, (self._zeg.outcome(uitkomst, regel, moment.today, left, staat.gelezen, steps_again=steps_again),)
+        )
 
     def _after_fault(self, staat: Staat, fault: InvoerFout) -> Beurt:
         """A field that is missing is asked; one that cannot be is explained and asked again."""

@@ -135,8 +135,16 @@ class Zegger:
         return self._phrases.reply("utter_reken_gestopt")
 
     def outcome(
-        self, uitkomst: Uitkomst, regel: Rekenregel, today: date, unused: Sequence[Quantity], *, steps_again: bool
+        self,
+        uitkomst: Uitkomst,
+        regel: Rekenregel,
+        today: date,
+        unused: Sequence[Quantity],
+        gelezen: Mapping[str, Sequence[str]],
+        *,
+        steps_again: bool,
     ) -> Reply:
+        """unused: numbers that play no part. gelezen: how a value came from several numbers, by field."""
         reply = as_reply(uitkomst, regel, self._builder, today=today)
         text = reply.text
         if steps_again:
@@ -144,6 +152,8 @@ class Zegger:
                 "utter_reken_stappen",
                 stappen="\n".join(f"{i}. {step}" for i, step in enumerate(uitkomst.stappen, start=1)),
             )
+        if read := [step for steps in gelezen.values() for step in steps]:
+            text += "\n\n" + self._phrases.text("utter_reken_gelezen", stappen="; ".join(dict.fromkeys(read)))
         if unused:
             named = ", ".join(f'"{quantity.text.strip()}"' for quantity in unused[:_MAX_UNUSED])
             text += "\n\n" + self._phrases.text("utter_reken_ongebruikt", getallen=named)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
+
+import numpy as np
 
 from actions.kennisgesprek import KennisStaat
 from actions.rekengesprek import Moment, Staat
 from actions.zonder_motor import Gesprek, ZonderMotor
 from bot.knowledge.index import Match, Recogniser, Recognition
+from bot.knowledge.index.ngrams import FloatArray
 from bot.knowledge.replies import ReplyBuilder
 from bot.messages import clean
 from bot.reply import Knop, Reply
@@ -26,11 +29,16 @@ class Herkenner:
     def __init__(self, kent: Mapping[str, str] | None = None, *, exact: bool = False) -> None:
         self._kent = dict(kent or {})
         self._exact = exact
+        self.labels = tuple(dict.fromkeys(self._kent.values()))
 
     def recognise(self, text: str, **_: object) -> Recognition:
         label = self._kent.get(text)
         match = Match(label, _SURE) if label else Match("groet", 0.01)
         return Recognition(text, (match,), is_exact=bool(label) and self._exact)
+
+    def totals(self, text: str, labels: Sequence[str]) -> FloatArray:
+        """How well a text fits each label: only the known ones do."""
+        return np.array([5.0 if self._kent.get(text) == label else 0.0 for label in labels], dtype=np.float32)
 
 
 @dataclass(frozen=True)

@@ -43,3 +43,17 @@ def test_of_different_hours_nobody_is_dropped_by_guess(builder: ReplyBuilder) ->
     praat = Praat(open_motor(builder))
     praat("jan 12 uur en piet 28 uur per week in het register, hoeveel banen")
     assert praat("en als er eentje stopt?").berekening is None
+
+
+def test_hours_that_came_from_several_numbers_are_shown(builder: ReplyBuilder) -> None:
+    praat = Praat(open_motor(builder))
+    answer = praat("hij werkt van 8 tot 12, vier dagen in de week, hoeveel banen is dat")
+    assert "vier dagen x 4 uur = 16 uur per week" in answer.text
+    assert "vier dagen x 4 uur" not in praat("nee, 20 uur").text
+
+
+def test_hours_a_month_become_hours_a_week(builder: ReplyBuilder) -> None:
+    answer = Praat(open_motor(builder))(
+        "contract 104 uur per maand, loonwaarde 60%, hoeveel loonkostensubsidie krijg ik"
+    )
+    assert answer.invoer["uren"] == 24 and "104 uur per maand x 12 / 52 = 24 uur per week" in answer.text

@@ -1,0 +1,62 @@
+"""A number as a field takes it: its own unit, hours a month as hours a week, the contract out of a full week."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekenregels import Veld
+from bot.knowledge.dutch import format_number
+from bot.reading import Quantity
+
+LONGEST_WEEK = Decimal(48)
+
+
+def a_week(quantity: Quantity) -> Quantity:
+    """Hours a month as hours a week, of a year of twelve months and 52 weeks."""
+    if quantity.kind != "hours" or quantity.unit != "maand" or quantity.upper is not None or quantity.problem:
+        return quantity
+    week = (Decimal(str(quantity.value)) * 12 / 52).quantize(Decimal("0.01"))
+    if week > LONGEST_WEEK:
+        return quantity
+    shown = (
+        f"{format_number(Decimal(str(quantity.value)))} uur per maand x 12 / 52 = {format_number(week)} uur per week"
+    )
+    return replace(quantity, value=week, unit="week", steps=shown)
+
+
+def own_unit(quantity: Quantity) -> Quantity:
+    """A number that has its unit only from a neighbour ("2025, 640 fte") as a bare number, or as a year."""
+    if quantity.kind not in ("hours", "fte", "percent", "money", "count") or re.search(r"[^\d.,\s]", quantity.text):
+        return quantity
+    value = quantity.value
+    if isinstance(value, Decimal) and re.fullmatch(r"(?:19|20)\d\d", quantity.text.strip()):
+        return replace(quantity, kind="date", value=date(int(value), 1, 1), unit="jaar", number=value)
+    return replace(quantity, kind="number", unit="")
+
+
+def raw_value(quantity: Quantity, veld: Veld | None = None) -> str:
+    """As `Rekenregel.lees` takes it: a number with a point, a date as JJJJ-MM-DD."""
+    value = quantity.value
+    if isinstance(value, date):
+        if veld is None or veld.soort == "datum" or quantity.number is None:
+            return value.isoformat()
+        value = quantity.number
+    if veld is not None and veld.eenheid == "procent" and quantity.kind == "number" and Decimal(0) < value <= 1:
+        value = value * 100  # "loonwaarde 0,7"
+    return f"{value.normalize():f}"
+
+
+def part_of_week(begrip: Begrip) -> tuple[Quantity, Quantity] | None:
+    """ "24 van 40 uur": contract and full week."""
+    for first, second in zip(begrip.quantities, begrip.quantities[1:]):
+        between = begrip.folded[first.end : second.start]
+        is_part = re.fullmatch(r"\W*(?:uur )?van (?:de )?\W*", between) is not None
+        if not is_part or second.kind != "hours" or first.kind not in ("hours", "number"):
+            continue
+        if isinstance(first.value, Decimal) and isinstance(second.value, Decimal) and first.value < second.value:
+            return first, second
+    return None
