@@ -38,6 +38,7 @@ train: setup    ## knowledge/ + data/ -> models/
 bench: setup-dev ## how fast: engine and index side by side
 	@$(APP)/banenwijzer train --if-needed
 	@$(APP)/python -m benchmarks.turns
+	@$(APP)/python -m benchmarks.lookup
 
 bench-recognition: setup-dev ## ways to recognise side by side; Rasa's DIET too, so more than half an hour
 	@$(ENGINE)/python -m benchmarks.recognition

@@ -4,6 +4,7 @@
 questions (data/ijking) that have an answer; never the test set. Cheap methods are cross-validated on the phrases
 too. Results are kept in benchmarks/recognition.json, a method at a time, so that one can be measured again:
 `python -m benchmarks.recognition --alleen letters,samen`. Rasa's DIET is only run when it is named (`--alleen diet`).
+`--per-label 12` learns from at most twelve phrases of each label: all methods at a scale that the slow ones can do.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from bot.paths import DATA, KNOWLEDGE, ROOT, VECTOR_CACHE
 RESULT = ROOT / "benchmarks" / "recognition.json"
 _FOLDS = 3
 _HELD = 1500
+_SEED = 20261122
 _TIMED = 60
 _BY_NAME_ONLY = {"diet"}
 
@@ -38,7 +40,7 @@ def main() -> None:
     options = _options()
     kennis = load_kennis(KNOWLEDGE, check_language=False)
     vectors = VectorCache(VECTOR_CACHE)
-    examples = load_examples(kennis, DATA)
+    examples = thinned(load_examples(kennis, DATA), options.per_label)
     rows = [row for row in read(CALIBRATION) if row.is_in_scope]
     task = Task(kennis, examples, vectors)
     asked = [(row.text, frozenset(row.accepted)) for row in rows]
@@ -46,13 +48,17 @@ def main() -> None:
     vector_ms = _vector_ms([text for text, _ in asked])
     for name in wanted:
         print(f"{name}: {METHODS[name].title}", flush=True)
-        result = measure(METHODS[name], task, asked, vectors)
+        result = measure(METHODS[name], task, asked, vectors, with_folds=not options.geen_delen)
         print(f"  {json.dumps(result, ensure_ascii=False)}", flush=True)
         keep(options.uit, name, result, task, len(asked), vector_ms)
 
 
 def measure(
-    method: Method, task: Task, asked: Sequence[tuple[str, frozenset[str]]], vectors: VectorCache
+    method: Method,
+    task: Task,
+    asked: Sequence[tuple[str, frozenset[str]]],
+    vectors: VectorCache,
+    with_folds: bool = True,
 ) -> dict[str, Any]:
     """Train on all phrases and ask the questions; then the folds, for the methods that are quick to train."""
     started = time.perf_counter()
@@ -69,9 +75,19 @@ def measure(
         "train_seconden": round(seconds, 1),
         "megabyte": round(model.size / 1e6, 1),
     }
-    if method.is_quick:
+    if method.is_quick and with_folds:
         result["kruisvalidatie"] = _cross_validated(method, task, vectors, getattr(model, "recogniser", None))
     return result
+
+
+def thinned(examples: list[Example], per_label: int) -> list[Example]:
+    """At most so many phrases of each label, drawn at random but always the same; all when 0."""
+    if not per_label:
+        return examples
+    kept: dict[str, list[Example]] = {}
+    for i in np.random.default_rng(_SEED).permutation(len(examples)):
+        kept.setdefault(examples[i].label, []).append(examples[i])
+    return [example for its in kept.values() for example in its[:per_label]]
 
 
 def _asked(
@@ -147,6 +163,8 @@ def keep(path: Path, name: str, result: dict[str, Any], task: Task, asked: int, 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--alleen", help=f"Welke methoden, met komma's: {', '.join(METHODS)}.")
+    parser.add_argument("--per-label", type=int, default=0, help="Zoveel oefenzinnen per label; 0: alle.")
+    parser.add_argument("--geen-delen", action="store_true", help="Zonder kruisvalidatie.")
     parser.add_argument("--uit", type=Path, default=RESULT)
     return parser.parse_args()
 

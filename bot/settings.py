@@ -130,6 +130,11 @@ class Settings(BaseSettings):
         30, ge=1, le=720, description="After how many minutes without a request a console session ends."
     )
     console_hours: int = Field(10, ge=1, le=72, description="After how many hours a console session ends in any case.")
+    knowledge_branch: str = Field(
+        "",
+        description="How the names of git branches begin that the console makes of approved drafts, such as "
+        "kennis/; empty: it makes none.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="The least level that is logged."
     )
@@ -140,6 +145,13 @@ class Settings(BaseSettings):
         if value and not re.fullmatch(r"https?://[^\s/?#<>\"']+(?:/[^\s?#<>\"']*)?", value):
             raise ValueError(f"{value} is no address like https://banenwijzer.example")
         return value.rstrip("/")
+
+    @field_validator("knowledge_branch")
+    @classmethod
+    def _begins_a_branch(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*[/_-]?", value):
+            raise ValueError(f"{value} cannot begin the name of a branch; write something like kennis/")
+        return value
 
     @field_validator("allowed_origins")
     @classmethod

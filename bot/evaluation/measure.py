@@ -13,7 +13,7 @@ from bot.evaluation import cross_validation, figures, question_sets, thresholds,
 from bot.evaluation.asked import Asked
 from bot.evaluation.question_sets import Answers
 from bot.knowledge import Kennis
-from bot.knowledge.decision import ANSWER_AT, CHOICE_AT
+from bot.knowledge.decision import ANSWER_AT, CHOICE_AT, SCOPE_AT
 from bot.knowledge.index import Example, Recogniser, load_questions
 from bot.knowledge.index.examples import entry_examples
 from bot.knowledge.index.vectors import VectorCache, embed
@@ -87,7 +87,7 @@ def measure(
             "labels": len(recogniser.labels),
             "oefenzinnen": len(examples),
         },
-        "drempels": {"antwoord": ANSWER_AT, "keuze": CHOICE_AT},
+        "drempels": {"antwoord": ANSWER_AT, "keuze": CHOICE_AT, "voor_ons": SCOPE_AT},
         "sets": sets,
         "varianten": exact,
         "snelheid": speed(recogniser, calibration, timed),

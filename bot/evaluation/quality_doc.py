@@ -19,7 +19,7 @@ _SPLIT = """\
 | verzameling | waar | waarvoor |
 |---|---|---|
 | oefenzinnen | `knowledge/` (vraag en varianten), `data/oefenvragen/`, `data/nlu/` | hiervan leert de herkenning |
-| ijkset | `data/ijking/` | apart geschreven; hierop zijn zekerheid en drempels ingesteld. Geen maat voor kwaliteit |
+| ijkset | `data/ijking/` | apart geschreven; hierop zijn gewichten, zekerheid en drempels gesteld. Geen maat |
 | toetsset | `tests/evaluation/` | apart geschreven; niets op ingesteld, niets uit overgenomen. Deze cijfers tellen |
 
 De vragen van de toetsset staan in geen verslag. Zo schrijft niemand er een variant bij omdat hij de vraag zag. \
@@ -104,8 +104,9 @@ def build(results: Mapping[str, Any], comparison: Mapping[str, Any] | None) -> s
         _calibration(inside["kalibratie"]),
         "## Drempels",
         f"Vanaf een zekerheid van {comma(results['drempels']['antwoord'], 2)} volgt een antwoord. Daaronder volgt een "
-        f"keuze als de kans dat het goede erbij zit ten minste {comma(results['drempels']['keuze'], 2)} is. Wat een "
-        "andere antwoorddrempel op de toetsset zou doen:",
+        f"keuze als de kans dat het goede erbij zit ten minste {comma(results['drempels']['keuze'], 2)} is. Is de "
+        f"kans dat het een vraag voor ons is kleiner dan {comma(results['drempels']['voor_ons'], 2)}, dan volgt geen "
+        "van beide. Wat een andere antwoorddrempel op de toetsset zou doen:",
         _trade_off(toets["drempelkeuze"]),
         "## Snelheid",
         _speed(results["snelheid"]),
@@ -151,9 +152,10 @@ def _difference(sets: Mapping[str, Any]) -> str:
     easier = "makkelijker" if toets["goed"] > ijking["goed"] else "moeilijker"
     return (
         "Hoeveel een vraag lijkt op de dichtste oefenzin (mediaan, van 1): "
-        f"toetsset {near}, ijkset {other}. De toetsset is {easier} dan de ijkset. De volgorde van de antwoorden is "
-        "op geen van beide ingesteld; de ijkset is wel gebruikt om methoden te vergelijken. Reken voor vragen van "
-        "nieuwe gebruikers op iets tussen de twee kolommen."
+        f"toetsset {near}, ijkset {other}. De toetsset is {easier} dan de ijkset. Op de toetsset "
+        "is niets ingesteld. Op de ijkset zijn vier gewichten van de rangschikking gesteld en methoden vergeleken. "
+        "Ook zijn er oefenzinnen bij gekomen bij onderwerpen waar de ijkset zwak was, al is er geen vraag uit "
+        "overgenomen. Reken voor vragen van nieuwe gebruikers op iets tussen de twee kolommen."
     )
 
 

@@ -76,10 +76,12 @@ async def read_conversation(conversation: OwnConversation, request: Request) -> 
     """Lees een gesprek terug, zolang het wordt bewaard. Persoonlijke gegevens zijn eruit gehaald."""
     services = services_of(request)
     await services.assistant.settled(conversation, _RUNNING_TURN_SECONDS)
-    turns = await services.recorder.turns(services.conversations.fingerprint(conversation))
+    name = services.conversations.fingerprint(conversation)
+    turns = await services.recorder.turns(name)
     return {
         "id": conversation.removeprefix("web:"),
         "turns": [{**asdict(turn), "replies": [reply.as_dict() for reply in turn.replies]} for turn in turns],
+        "overdracht": len(await services.handover.of_conversation(name)),
     }
 
 

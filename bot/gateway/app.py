@@ -15,6 +15,8 @@ from starlette.responses import JSONResponse, Response
 from bot import __version__
 from bot.gateway import api, console, page, problem_details, reken, uitleg_route, widget
 from bot.gateway.channels import rest
+from bot.gateway.handover import page as handover_page
+from bot.gateway.handover import routes as handover_routes
 from bot.gateway.limits import LimitClients
 from bot.gateway.logs import configure_logs
 from bot.gateway.middleware import CatchFaults, LimitBody, SecureHeaders
@@ -54,6 +56,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     problem_details.install(app)
     _add_middleware(app, chosen)
     app.include_router(api.router)
+    app.include_router(handover_routes.router)
     app.include_router(uitleg_route.router)
     app.include_router(reken.router_for(services.builder.kennis))
     app.include_router(rest.router)
@@ -62,6 +65,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(page.router)
     app.include_router(begrippen.router)
     app.include_router(statements.router)
+    app.include_router(handover_page.router)
     app.include_router(widget.router)
     console.install(app, chosen, services.database)
 

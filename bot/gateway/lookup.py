@@ -22,6 +22,7 @@ from bot.messages import clean
 _RANKINGS = 256  # recent queries whose ranking is kept: some 100 kB each with 1,000 entries
 _VECTORS = 4096  # recent texts whose vector is kept: 1.5 kB each
 _WORDS_BEFORE = 2  # with fewer words before it, the last word says too much to be left out
+_WORDS_BEHIND = 3  # so many words may be without their meaning while one types on
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,14 @@ class Hit:
 class Found:
     """Best first. is_near: the bot would answer or offer a choice, whatever the filters leave of that.
 
-    is_provisional: ranked without the meaning of the word that is still being typed.
+    is_provisional: ranked without the meaning of the last words, which are still being typed. next_text: what to
+    give `prepare` when there is time, so that the next search need not wait; "" for nothing.
     """
 
     hits: tuple[Hit, ...]
     is_near: bool
     is_provisional: bool = False
+    next_text: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,15 +94,17 @@ class LookUp:
     ) -> Found:
         """The best entries for a query, as the bot ranks them. Raises MessageError for a query without words.
 
-        is_typing: the last word may be half, unless a space follows it. Then the vector of the words before it
-        serves, which is known already from the moment before, and `is_provisional` tells so.
+        is_typing: the last word may be half. Then the vector of words before it serves that is known already from a
+        moment before: a vector takes longer than all the rest. `is_provisional` tells so.
         """
         text = clean(query)
-        ranking, is_provisional = self._rankings.get(text), False
+        ranking, next_text = self._rankings.get(text), ""
+        base = self._known_part(text) if is_typing and ranking is None else text
         if ranking is None:
-            known = _without_last_word(text) if is_typing and not query.endswith(" ") else text
-            is_provisional = known != text
-            ranking = self._rank(text, self._vector(known)) if is_provisional else self._ranking(text)
+            ranking = self._ranking(text) if base == text else self._rank(text, self._vector(base))
+        if base != text:
+            whole = text if query.endswith(" ") else _without_last_word(text)
+            next_text = whole if self._vectors.get(whole) is None else ""
         allowed = filters or Filters()
         entries = self._builder.kennis.entries
         hits: list[Hit] = []
@@ -109,7 +114,11 @@ class LookUp:
                 hits.append(Hit(entry, entry.on(peildatum), match.confidence))
                 if len(hits) == limit:
                     break
-        return Found(tuple(hits), ranking.is_near, is_provisional)
+        return Found(tuple(hits), ranking.is_near, base != text, next_text)
+
+    def prepare(self, text: str) -> None:
+        """Make the vector of a text, for a search that comes soon."""
+        self._vector(text)
 
     def browse(self, peildatum: date, filters: Filters, *, limit: int = 10) -> Found:
         """The entries that the filters allow, in the order of knowledge/."""
@@ -165,6 +174,15 @@ class LookUp:
     def day_within(self, versie: Versie) -> date:
         """The day whose figures show a version best: today when it holds today or later, else its last day."""
         return versie.periode.tot or max(self._today(), versie.periode.vanaf or date.min)
+
+    def _known_part(self, text: str) -> str:
+        """The longest beginning with a known vector, when it lacks few words; else all but the last word."""
+        part = text
+        for _ in range(_WORDS_BEHIND + 1):
+            if self._vectors.get(part) is not None:
+                return part
+            part = _without_last_word(part)
+        return _without_last_word(text)
 
     def _ranking(self, text: str) -> _Ranking:
         return self._rankings.get_or_make(text, lambda: self._rank(text, self._vector(text)))

@@ -75,6 +75,10 @@ class Recorder:
         """Remove a conversation; how many questions that were. Raises StoreError."""
         return await self._ask("erase", lambda: self._store.erase(conversation))
 
+    async def ask(self, what: str, call: Callable[[], T]) -> T:
+        """Another question to the same database, after everything that was noted before. Raises as the call does."""
+        return await self._ask(what, call)
+
     async def readiness(self) -> StoreReadiness:
         try:
             return await self._ask("readiness", self._store.readiness)

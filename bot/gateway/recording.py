@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.errors import MessageError
 from bot.gateway.conversations import Conversations
+from bot.gateway.handover.talk import HandOverTalk
 from bot.gateway.recorder import Recorder
 from bot.gateway.switches import Switches
 from bot.messages import clean
@@ -40,11 +41,13 @@ class RecordedAssistant:
         recorder: Recorder,
         conversations: Conversations,
         switches: Switches | None = None,
+        adviser: HandOverTalk | None = None,
     ) -> None:
         self._assistant = assistant
         self._recorder = recorder
         self._conversations = conversations
         self._switches = switches
+        self._adviser = adviser
         self._going_on: dict[str, set[asyncio.Task[Replies]]] = {}
 
     async def answer(self, conversation: str, text: str, *, channel: str, peildatum: date | None = None) -> Replies:
@@ -80,14 +83,19 @@ class RecordedAssistant:
         started = time.perf_counter()
         if self._switches and (closed := await self._switches.closed(channel)):
             return [closed]  # not kept: nothing was looked up
+        name = self._conversations.fingerprint(conversation)
+        if self._adviser and channel != UNKEPT_CHANNEL and (told := await self._adviser.turn(name, text, channel)):
+            return told  # not kept: it is about a question, and may hold a code
         replies = await self._assistant.answer(conversation, text, channel=channel, peildatum=peildatum)
+        if self._adviser:
+            replies = await self._adviser.offer(replies, channel)
         if self._switches:
             replies = self._switches.announce(channel, conversation, replies)
         if channel == UNKEPT_CHANNEL:
             return replies
         self._recorder.note(
             Turn(
-                conversation=self._conversations.fingerprint(conversation),
+                conversation=name,
                 channel=channel,
                 text=clean(text),
                 peildatum=peildatum,

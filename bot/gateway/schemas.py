@@ -99,6 +99,7 @@ class TurnOut(BaseModel):
 class TurnsOut(BaseModel):
     id: str
     turns: list[TurnOut]
+    overdracht: int = Field(description="Hoeveel vragen van dit gesprek naar een adviseur gingen.")
 
 
 class ErasedOut(BaseModel):

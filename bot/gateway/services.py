@@ -19,6 +19,9 @@ from bot.gateway.channels.slack import open_slack
 from bot.gateway.channels.teams import open_teams
 from bot.gateway.conversations import Conversations, own_secret
 from bot.gateway.engine_client import EngineClient
+from bot.gateway.handover import HandOver, NotesAddress
+from bot.gateway.handover.delivery import Deliveries
+from bot.gateway.handover.talk import HandOverTalk
 from bot.gateway.language import foreign_language
 from bot.gateway.limits import Limit
 from bot.gateway.lookup import LookUp
@@ -30,7 +33,16 @@ from bot.knowledge.model_files import load_index
 from bot.knowledge.replies import ReplyBuilder
 from bot.paths import DOMAIN, KNOWLEDGE
 from bot.settings import Settings
-from bot.store import InboxStore, Store, SwitchStore, open_engine, upgrade
+from bot.store import (
+    AccessStore,
+    HandoverSettingsStore,
+    HandoverStore,
+    InboxStore,
+    Store,
+    SwitchStore,
+    open_engine,
+    upgrade,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -82,6 +94,8 @@ class AppServices(Services):
     switches: Switches
     channels: tuple[Channel, ...]
     inbox: Inbox
+    handover: HandOver
+    deliveries: Deliveries
     questions_limit: Limit
     database: Engine
 
@@ -99,7 +113,17 @@ class AppServices(Services):
             forget_also={"inbox": inbox_store.forget},
         )
         switches = Switches(SwitchStore(database))
-        assistant = RecordedAssistant(services.assistant, recorder, services.conversations, switches)
+        handover = HandOver(
+            recorder,
+            HandoverStore(database),
+            HandoverSettingsStore(database),
+            AccessStore(database),
+            services.conversations,
+            services.builder,
+            is_on_by_default=settings.environment == "development",
+        )
+        adviser = HandOverTalk(handover, f"{settings.public_url}/antwoord")
+        assistant = RecordedAssistant(services.assistant, recorder, services.conversations, switches, adviser)
         opened = [open_channel(settings, assistant, recorder, services.builder) for open_channel in _OPENERS]
         channels: tuple[Channel, ...] = tuple(channel for channel in opened if channel is not None)
         return cls(
@@ -112,7 +136,11 @@ class AppServices(Services):
             recorder=recorder,
             switches=switches,
             channels=channels,
-            inbox=Inbox(inbox_store, channels, services.builder.phrases.reply("utter_storing")),
+            inbox=Inbox(
+                inbox_store, [NotesAddress(one) for one in channels], services.builder.phrases.reply("utter_storing")
+            ),
+            handover=handover,
+            deliveries=Deliveries(recorder, HandoverStore(database), channels),
             questions_limit=Limit(settings.rate_per_conversation, _QUESTIONS_SECONDS, "conversation"),
             database=database,
         )
@@ -124,6 +152,7 @@ class AppServices(Services):
         for channel in self.channels:
             await channel.start(self.inbox.accept)
             log.info("channel_on", channel=channel.name)
+        self.deliveries.start()
 
     def _warm(self) -> None:
         """Load, beside the first requests, what is loaded when it is first needed: nobody waits for it then."""
@@ -134,6 +163,7 @@ class AppServices(Services):
         """Take in no more, answer what was taken in, then let everything go."""
         for channel in self.channels:
             await _calmly(channel.name, channel.stop())
+        await self.deliveries.stop()
         await self.inbox.drain(_LAST_DELIVERIES_SECONDS)
         await self.assistant.finish(_LAST_TURNS_SECONDS)
         for channel in self.channels:

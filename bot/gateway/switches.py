@@ -78,8 +78,7 @@ class Switches:
         if state.is_open:
             return None
         QUESTIONS.labels(channel=channel, soort="buiten_bereik").inc()
-        text = "\n\n".join((f"{_CLOSED} {state.reason or ''}".strip(), _ELSEWHERE))
-        return Reply("buiten_bereik", text, metadata={"gesloten": True})
+        return Reply("buiten_bereik", closed_text(state.reason or ""), metadata={"gesloten": True})
 
     def announce(self, channel: str, conversation: str, replies: Sequence[Reply]) -> list[Reply]:
         """The replies, with the channel's notice on top when this conversation has not seen it yet."""
@@ -91,7 +90,7 @@ class Switches:
         while len(self._told) > _MAX_TOLD:
             self._told.popitem(last=False)
         first, *others = replies
-        text = f"{_NOTICE.format(notice=notice)}\n\n{first.text}"
+        text = notice_text(notice, first.text)
         return [replace(first, text=text, metadata={**first.metadata, "melding": notice}), *others]
 
     def close(self) -> None:
@@ -116,3 +115,13 @@ class Switches:
         finally:
             self._asked_at = time.monotonic()
             self._refreshing = None
+
+
+def closed_text(reason: str) -> str:
+    """What users of a closed channel read, as Markdown."""
+    return "\n\n".join((f"{_CLOSED} {reason}".strip(), _ELSEWHERE))
+
+
+def notice_text(notice: str, text: str) -> str:
+    """A text with the channel's notice on top, as Markdown."""
+    return f"{_NOTICE.format(notice=notice)}\n\n{text}"

@@ -11,7 +11,8 @@ from bot.knowledge.index.scope import is_outside
 
 ANSWER_AT = 0.75
 CHOICE_AT = 0.35
-SCOPE_AT = 0.6
+SCOPE_AT = 0.7
+REFER_AT = 0.45
 MAX_CHOICES = 3
 
 Kind = Literal["entry", "dialogue", "choice", "unknown"]
@@ -72,6 +73,8 @@ def decide(recognition: Recognition, entries: Container[str]) -> Decision:
     if known and known[0].confidence >= ANSWER_AT and (is_ours or is_refusal):
         kind: Kind = "entry" if is_entry(known[0].label) else "dialogue"
         return Decision(kind, (known[0],), recognition.is_exact)
+    if is_refusal and not is_ours and is_entry(known[0].label) and known[0].confidence >= REFER_AT:
+        return Decision("entry", (known[0],))  # not for us, that is sure: who is it for is worth saying
     ranked = [match for match in known if is_entry(match.label)]
     near = ranked[:MAX_CHOICES]
     if recognition.among >= CHOICE_AT and near and is_ours and not is_refusal:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.knowledge.decision import Decision, decide, is_entry
+import numpy as np
+
+from bot.knowledge.decision import Decision, decide
 from bot.knowledge.index.ngrams import FloatArray
 from bot.knowledge.index.recogniser import Match, Recogniser, Recognition
 from bot.knowledge.model import Entry
@@ -14,13 +16,17 @@ from bot.knowledge.normalise import normalise
 
 _WORDS_OF_A_QUESTION = 3
 _LONGEST_ELLIPSIS = 7
-_CANDIDATES = 40
+_CANDIDATES = 8
 _ASKING = r"(?:wat|wie|waar\w*|wanneer|waarom|hoe\w*|welke?|mag|moet|kan|kunnen|krijg|is|zijn|heb|heeft|telt|geldt)"
 _BETWEEN = re.compile(rf"\?+\s*(?:en\s+)?|\n+|[.,;]?\s+en\s+(?:ook\s+)?(?={_ASKING}\b)", re.IGNORECASE)
+_BACK = r"(?:dat|dit|daar\w*|die|deze|dan|hiervoor)"
 _BARE = re.compile(
-    r"^\W*(?:en\b.*|maar\b.*|of\b.*|ook\b.*|.*\bdan\W*|.*\b(?:dat|daarvoor|daarmee|daarbij|daarvan|die|deze)\W*|"
-    r"(?:hoe ?lang|hoeveel|wie|waar|wanneer|waarom|hoezo)(?: \w+){0,2}\W*)$"
+    rf"^(?:en\b.*|maar\b.*|of\b.*|ook\b.*|.*\b{_BACK}\b.*|"
+    r"(?:hoe ?lang|hoeveel|wie|waar|wanneer|waarom|hoezo)(?: \w+){0,2})$"
 )
+_HANGING = re.compile(rf"^(?:(?:en|maar|of|ook) (?!{_ASKING}\b).*|.*\b{_BACK}\b.*)$")
+_ABOUT_US = 0.3  # half a question says little of itself: "en daarna?" has 0.7, "en mijn hond dan?" 0.05
+_SAME_MESSAGE = re.compile(r"\b(?:het|hij|zij|ze|hem|haar)\b", re.IGNORECASE)
 
 
 def decide_message(
@@ -36,13 +42,16 @@ def decide_message(
     decision = decide(recognition, entries)
     if recognition.is_exact:
         return decision
-    if last_entry in entries and leans_on_before(text):
+    if last_entry in entries and recognition.scope >= _ABOUT_US and leans_on_before(text):
         leaning = _in_context(recogniser, text, entries, entries[last_entry], decision)
         if leaning is not None:
             return leaning
     parts = split_questions(text)
     if len(parts) == 2:
         first, second = (decide(recogniser.recognise(part), entries) for part in parts)
+        if first.kind == "entry" and (leans_on_before(parts[1]) or _SAME_MESSAGE.search(parts[1])):
+            before = entries[first.matches[0].label]
+            second = _in_context(recogniser, parts[1], entries, before, second) or second
         both = {first.matches[0].label, second.matches[0].label} if first.matches and second.matches else set()
         if first.kind == second.kind == "entry" and len(both) == 2:
             return replace(first, also=second)
@@ -65,21 +74,27 @@ def leans_on_before(text: str) -> bool:
 def _in_context(
     recogniser: Recogniser, text: str, entries: Mapping[str, Entry], last: Entry, plain: Decision
 ) -> Decision | None:
-    """The decision on the text as a continuation of the last question, or None when it stands by itself."""
-    if plain.kind == "dialogue" or (plain.kind == "entry" and not _belongs(plain.matches[0].label, last)):
+    """The decision on the text as a continuation of the last question, or None when it stands by itself.
+
+    Weighed are the entries that belong to the last one and those that the text alone points at, by what the text
+    says alone and behind the last question, half and half.
+    """
+    if plain.kind == "dialogue":
         return None
-    together = recogniser.recognise(f"{last.vraag} {text}", limit=_CANDIDATES)
-    alone = {match.label: match.confidence for match in recogniser.recognise(text, limit=_CANDIDATES).matches}
-    near = [
-        Match(match.label, max(match.confidence, alone.get(match.label, 0.0)))
-        for match in together.matches
-        if is_entry(match.label) and match.label != last.id and _belongs(match.label, last)
-    ]
-    near.sort(key=lambda match: -(match.confidence + alone.get(match.label, 0.0)))
+    belongs = [label for label in recogniser.labels if label in entries and _belongs(label, last)]
+    if plain.kind == "entry" and plain.matches[0].label not in belongs and not _HANGING.match(normalise(text)):
+        return None
+    others = [match.label for match in plain.matches if match.label not in belongs]
+    near = [label for label in (*belongs, *others) if label != last.id]
     if not near:
         return None
-    among = max(together.among, sum(match.confidence for match in near[:3]))
-    return decide(Recognition(text, tuple(near), among=among), entries)
+    scores = (recogniser.totals(text, near) + recogniser.totals(f"{last.vraag} {text}", near)) / 2
+    chances = np.exp(scores - np.max(scores))
+    chances /= chances.sum()
+    order = np.argsort(-chances)[:_CANDIDATES]
+    if near[order[0]] in others and plain.kind == "entry":
+        return None
+    return decide(Recognition(text, tuple(Match(near[i], float(chances[i])) for i in order), among=1.0), entries)
 
 
 def _belongs(label: str, last: Entry) -> bool:

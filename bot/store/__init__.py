@@ -7,7 +7,13 @@ from bot.store.access import AccessStore, SignedIn
 from bot.store.accounts import Account, Accounts
 from bot.store.audit import AuditEntry, AuditLog
 from bot.store.database import StoreReadiness, open_engine, readiness, upgrade
+from bot.store.figures import Figures, FigureStore, Period
+from bot.store.handover import AskedTurn, Delivery, Handover, HandoverAnswer, HandoverStore, NewHandover
+from bot.store.handover_settings import HandoverSettings, HandoverSettingsStore
 from bot.store.inbox import Claim, Event, InboxStore, OpenEvent
+from bot.store.learning import ChangedMeanwhile, LogFilter, LoggedQuestion, NotAllowed, Person, QuestionLog
+from bot.store.learning_drafts import Draft, DraftStore
+from bot.store.learning_groups import Group, GroupStore
 from bot.store.store import Store, StoredTurn, Turn
 from bot.store.switches import CHANNELS, SwitchState, SwitchStore
 
@@ -16,12 +22,33 @@ __all__ = [
     "AccessStore",
     "Account",
     "Accounts",
+    "AskedTurn",
     "AuditEntry",
     "AuditLog",
+    "ChangedMeanwhile",
     "Claim",
+    "Delivery",
+    "Draft",
+    "DraftStore",
     "Event",
+    "FigureStore",
+    "Figures",
+    "Group",
+    "GroupStore",
+    "Handover",
+    "HandoverAnswer",
+    "HandoverSettings",
+    "HandoverSettingsStore",
+    "HandoverStore",
     "InboxStore",
+    "LogFilter",
+    "LoggedQuestion",
+    "NewHandover",
+    "NotAllowed",
     "OpenEvent",
+    "Period",
+    "Person",
+    "QuestionLog",
     "SignedIn",
     "Store",
     "StoreReadiness",

@@ -38,7 +38,7 @@ def open_engine(url: str) -> Engine:
         return _open_sqlite(parsed.render_as_string(hide_password=False), parsed.database)
     if parsed.drivername == "postgresql+psycopg":
         return create_engine(
-            parsed, pool_size=2, max_overflow=2, pool_pre_ping=True, hide_parameters=True,
+            parsed, pool_size=5, max_overflow=5, pool_pre_ping=True, hide_parameters=True,
             connect_args={"connect_timeout": _CONNECT_SECONDS, "options": "-c statement_timeout=5000"},
         )  # fmt: skip
     raise SettingsError(f"BANENWIJZER_DATABASE_URL noemt een onbekende database: {parsed.drivername}.", _REMEDY)

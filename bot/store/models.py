@@ -5,7 +5,21 @@ from __future__ import annotations
 from datetime import date, datetime, timezone
 from typing import Any
 
-from sqlalchemy import JSON, Date, DateTime, Dialect, Float, ForeignKey, Integer, MetaData, String, Text, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    false,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 
@@ -36,10 +50,12 @@ class Base(DeclarativeBase):
 class Question(Base):
     """One turn: what was asked, masked, and through which channel. No user, no address.
 
-    conversation: a keyed hash, of which the conversation's id cannot be made again.
+    conversation: a keyed hash, of which the conversation's id cannot be made again. soort, entry, confidence: of the
+    reply that counts; offered: what a choice between entries offered; chosen: one of these was taken next.
     """
 
     __tablename__ = "question"
+    __table_args__ = (Index("ix_question_soort", "soort", "id"), Index("ix_question_entry", "entry", "id"))
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     conversation: Mapped[str] = mapped_column(String(64), index=True)
@@ -48,6 +64,13 @@ class Question(Base):
     peildatum: Mapped[date | None] = mapped_column(Date)
     milliseconds: Mapped[int] = mapped_column(Integer)
     created: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    language: Mapped[str | None] = mapped_column(String(3))
+    soort: Mapped[str | None] = mapped_column(String(20))
+    entry: Mapped[str | None] = mapped_column(String(200))
+    confidence: Mapped[float | None] = mapped_column(Float)
+    degraded: Mapped[bool] = mapped_column(server_default=false(), default=False)
+    offered: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    chosen: Mapped[bool] = mapped_column(server_default=false(), default=False)
     answers: Mapped[list[Answer]] = relationship(
         back_populates="question", order_by="Answer.position", passive_deletes=True, lazy="raise"
     )

@@ -15,7 +15,9 @@ from bot.errors import NotFoundError, StoreError
 from bot.privacy import mask
 from bot.reply import Reply
 from bot.store.database import StoreReadiness, readiness
+from bot.store.handover_models import HandoverRow
 from bot.store.models import Answer, Feedback, Question
+from bot.store.outcome import Outcome, outcome_of
 
 _MAX_TURNS_READ = 200
 
@@ -65,7 +67,9 @@ class Store:
             )
             for position, reply in enumerate(turn.replies)
         ]
+        outcome = outcome_of(turn.replies)
         with self._session(writes=True) as session:
+            _note_choice(session, turn, outcome)
             session.add(
                 Question(
                     conversation=turn.conversation,
@@ -74,6 +78,12 @@ class Store:
                     peildatum=turn.peildatum,
                     milliseconds=round(turn.seconds * 1000),
                     created=turn.created,
+                    language=outcome.language,
+                    soort=outcome.soort,
+                    entry=outcome.entry,
+                    confidence=outcome.confidence,
+                    degraded=outcome.degraded,
+                    offered=list(outcome.offered) or None,
                     answers=answers,
                 )
             )
@@ -106,14 +116,16 @@ class Store:
         return [turn for turn in reversed(found) if turn.replies]
 
     def erase(self, conversation: str) -> int:
-        """Remove a conversation with its answers and verdicts; how many questions that were."""
+        """Remove a conversation, with what of it went to an adviser; how many questions that were."""
         with self._session(writes=True) as session:
+            session.execute(delete(HandoverRow).where(HandoverRow.conversation == conversation))
             return session.execute(delete(Question).where(Question.conversation == conversation)).rowcount  # type: ignore[attr-defined,no-any-return]
 
     def forget(self, *, logged_before: datetime, readable_before: datetime) -> int:
         """Remove what is older than the log may be, and empty what can no more be read back; rows removed."""
         old = select(Question.id).where(Question.created < readable_before)
         with self._session(writes=True) as session:
+            session.execute(delete(HandoverRow).where(HandoverRow.created < logged_before))
             removed: int = session.execute(delete(Question).where(Question.created < logged_before)).rowcount  # type: ignore[attr-defined]
             session.execute(
                 update(Answer).where(Answer.reply.is_not(None), Answer.question_id.in_(old)).values(reply=null())
@@ -133,6 +145,14 @@ class Store:
                 yield session
         except SQLAlchemyError as error:
             raise StoreError(f"store: {type(error).__name__}") from error
+
+
+def _note_choice(session: Session, turn: Turn, outcome: Outcome) -> None:
+    """The question before this one offered a choice, and this one takes it: then it was answered after all."""
+    newest = select(Question).where(Question.conversation == turn.conversation).order_by(Question.id.desc()).limit(1)
+    before = session.scalars(newest).one_or_none()
+    if before is not None and before.offered and outcome.entry and turn.text in before.offered:
+        before.chosen = True
 
 
 def _as_turn(question: Question) -> StoredTurn:

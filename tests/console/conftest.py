@@ -96,9 +96,10 @@ def visit(browser: Browser, console_engine: Engine, own: str, watch: Watch) -> I
         contexts.append(context)
         if roles:
             identity = begin_session(console_engine, *roles, name=name)
-            context.add_cookies(
-                [{"name": tokens.SESSION_COOKIE, "value": identity, "url": own, "secure": True, "httpOnly": True}]
-            )
+            secure = own.replace(
+                "http:", "https:"
+            )  # a __Host- cookie; a browser sends it to its own machine by http too
+            context.add_cookies([{"name": tokens.SESSION_COOKIE, "value": identity, "url": secure, "httpOnly": True}])
         return watch.new_page(context)
 
     yield open_page

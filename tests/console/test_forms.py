@@ -96,8 +96,23 @@ def test_a_sign_in_form_of_another_browser_is_refused(frame: ConsoleApp) -> None
     page = attacker.page("/console/aanmelden").text
     attacker.csrf = page.split('name="csrf_token" value="')[1].split('"')[0]
     data = {"naam": "adviser", "wachtwoord": PASSWORD, "csrf_token": attacker.csrf}
-    assert victim.http.post("/console/aanmelden", data=data).status_code == 403  # no cookie at all
+    refused = victim.http.post("/console/aanmelden", data=data, headers=PAGE)  # no cookie at all
+    assert (refused.status_code, "https" in refused.text) == (403, True)
     victim.page("/console/aanmelden")
     assert victim.http.post("/console/aanmelden", data=data).status_code == 403  # a cookie of its own
     assert tokens.SESSION_COOKIE not in victim.http.cookies
     assert attacker.http.post("/console/aanmelden", data=data).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("referer", "back"),
+    [
+        ("https://testserver/console/zoek?q=a", "%2Fconsole%2Fzoek%3Fq%3Da"),
+        ("https://anders.example/console", "%2Fconsole"),
+        ("https://anders.example/elders", "%2Fconsole"),
+        ("", "%2Fconsole"),
+    ],
+)
+def test_a_form_sent_after_the_session_ended_leads_back_to_its_page(frame: ConsoleApp, referer: str, back: str) -> None:
+    response = frame.nobody().http.post(OUT, headers={**PAGE, "Referer": referer})
+    assert (response.status_code, response.headers["location"]) == (303, f"/console/aanmelden?naar={back}")

@@ -128,6 +128,16 @@ def test_what_is_not_for_us_is_not_answered(
     assert decide(found, small.kennis.entries).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("confidence", "scope", "kind"), [(0.5, 0.1, "entry"), (0.3, 0.1, "unknown"), (0.5, 0.9, "unknown")]
+)
+def test_what_is_surely_not_for_us_is_referred_sooner(
+    small: ReplyBuilder, confidence: float, scope: float, kind: str
+) -> None:
+    found = replace(recognition(("buiten-bereik/ww", confidence)), scope=scope)
+    assert decide(found, {"buiten-bereik/ww"}).kind == kind
+
+
 def test_a_choice_offers_the_questions_themselves(small: ReplyBuilder) -> None:
     decision = decide(recognition(("telling/loon", 0.5), ("telling/hoe-lang", 0.4)), small.kennis.entries)
     reply = small.for_decision(decision, TODAY, today=TODAY)

@@ -48,7 +48,9 @@ def test_turns_come_back_in_order_and_bounded(store: Store) -> None:
 def test_what_is_kept_says_what_was_answered_and_no_more(store: Store, engine: Engine) -> None:
     store.add_turn(turn())
     (question,) = rows(engine, "question")
-    assert set(question._mapping) == {"id", "conversation", "channel", "text", "peildatum", "milliseconds", "created"}
+    kept = {"id", "conversation", "channel", "text", "peildatum", "milliseconds", "created"}
+    kept |= {"language", "soort", "entry", "confidence", "degraded", "offered", "chosen"}  # of the reply, not the user
+    assert set(question._mapping) == kept
     assert question.milliseconds == 12
     (answer,) = rows(engine, "answer")
     assert (answer.soort, answer.entry, bool(answer.degraded)) == ("antwoord", "a/b", True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends, FastAPI
 from sqlalchemy import Engine
 
-from bot.gateway.console import assets, faults, home, lookup
+from bot.gateway.console import assets, beheer, faults, home, leren, lookup, overdracht, overzicht
 from bot.gateway.console.access import Access, check_guarded, guard_changes
 from bot.gateway.console.access import routes as access_routes
 from bot.settings import Settings
@@ -17,6 +17,10 @@ _ROOMS: tuple[APIRouter, ...] = (
     access_routes.router,
     assets.router,
     lookup.router,
+    overdracht.router,
+    overzicht.router,
+    beheer.router,
+    leren.router,
     # rooms of the console: above this line, one a line
     home.router,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from bot.errors import BanenwijzerError, StoreError
-from bot.gateway.console.access.paths import SIGN_IN
+from bot.gateway.console.access.paths import HOME, SIGN_IN, local_path
 from bot.gateway.console.access.refusals import ConsoleOff, Refusal, RoleNeeded, SignInNeeded
 from bot.gateway.console.access.service import access_of
 from bot.gateway.console.pages import page
@@ -37,12 +37,17 @@ async def _refused(request: Request, error: Exception) -> Response:
     if not wants_page(request):
         return problem(error.status, error.message)
     if isinstance(error, SignInNeeded):
-        back = f"{request.url.path}?{request.url.query}".rstrip("?") if request.method == "GET" else "/console"
-        return RedirectResponse(f"{SIGN_IN}?naar={quote(back, safe='')}", status_code=303)
+        return RedirectResponse(f"{SIGN_IN}?naar={quote(_way_back(request), safe='')}", status_code=303)
     if isinstance(error, RoleNeeded):
         return page(request, "geen_toegang.html", status=403, message=error.message, other_account=None)
     return page(request, "fout.html", status=error.status, title=error.title, message=error.message,
                 is_off=isinstance(error, ConsoleOff))  # fmt: skip
+
+
+def _way_back(request: Request) -> str:
+    """Where to go after signing in: this page, or the one with the form that was sent."""
+    url = urlsplit(str(request.url) if request.method == "GET" else request.headers.get("referer", HOME))
+    return local_path(f"{url.path}?{url.query}".rstrip("?"))
 
 
 def _as_page(before: _Handler) -> _Handler:

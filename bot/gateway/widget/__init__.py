@@ -23,8 +23,9 @@ from bot.messages import MAX_CHARS
 _HERE = Path(__file__).parent
 _PARTS = (
     "dom.js", "markdown.js", "reply.js", "glossary.js", "conversation.js",
-    "frame.js", "tools.js", "keep.js", "chat.js", "start.js",
+    "frame.js", "tools.js", "chat.js", "start.js",
 )  # fmt: skip
+_MORE_PARTS = ("dom.js", "markdown.js", "reply.js", "meer/keep.js", "meer/handover.js")
 _COMMENT_LINE = re.compile(r"^\s*(?://.*|/\*\*.*|\*(?:[ /].*)?)$\n?", re.MULTILINE)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _HEADERS = {
@@ -47,7 +48,16 @@ class Script:
 
 @router.get("/widget.js")
 async def script(request: Request) -> Response:
-    made = widget_script(services_of(request).settings.retention_days)
+    return _sent(request, widget_script(services_of(request).settings.retention_days))
+
+
+@router.get("/widget-meer.js")
+async def more(request: Request) -> Response:
+    """What is seldom needed: the widget asks for it itself."""
+    return _sent(request, more_script(services_of(request).settings.retention_days))
+
+
+def _sent(request: Request, made: Script) -> Response:
     is_compressed = "gzip" in request.headers.get("accept-encoding", "")
     etag = f'"{made.digest}{"-gz" if is_compressed else ""}"'
     headers = {**_HEADERS, "ETag": etag}
@@ -63,7 +73,6 @@ async def script(request: Request) -> Response:
 def widget_script(retention_days: int) -> Script:
     """The whole widget; `retention_days` is what it tells its user."""
     kept = json.dumps({"days": retention_days, "chars": MAX_CHARS})
-    code = "\n".join(_without_comments((_HERE / name).read_text("utf-8")) for name in _PARTS)
     plain = (
         "/* Banenwijzer, EUPL-1.2 */\n"
         '(() => {\n"use strict";\n'
@@ -71,10 +80,32 @@ def widget_script(retention_days: int) -> Script:
         "const SCRIPT = document.currentScript;\n"
         'const SERVER = new URL(".", SCRIPT ? SCRIPT.src : location.href).href;\n'
         f"const KEPT = {kept};\n"
-        f"const CSS = {json.dumps(_style())};\n"
-        f"{code}\n}})();\n"
-    ).encode()
+        f"const CSS = {json.dumps(_style('chat.css'))};\n"
+        f"{_joined(_PARTS)}\n}})();\n"
+    )
+    return _made(plain)
+
+
+@lru_cache(maxsize=4)
+def more_script(retention_days: int) -> Script:
+    """Handing over to an adviser, saving and printing; for a page that has the widget."""
+    return _made(
+        "/* Banenwijzer, EUPL-1.2 */\n"
+        '(() => {\n"use strict";\n'
+        f"const DAYS = {retention_days};\n"
+        f"const MAX = {MAX_CHARS};\n"
+        f"const CSS = {json.dumps(_style('meer/handover.css'))};\n"
+        f"{_joined(_MORE_PARTS)}\n}})();\n"
+    )
+
+
+def _made(code: str) -> Script:
+    plain = code.encode()
     return Script(plain, gzip.compress(plain, 9, mtime=0), hashlib.sha256(plain).hexdigest()[:32])
+
+
+def _joined(parts: tuple[str, ...]) -> str:
+    return "\n".join(_without_comments((_HERE / name).read_text("utf-8")) for name in parts)
 
 
 def _without_comments(code: str) -> str:
@@ -82,7 +113,7 @@ def _without_comments(code: str) -> str:
     return re.sub(r"^[ \t]+|\n(?=\n)", "", _COMMENT_LINE.sub("", code), flags=re.MULTILINE)
 
 
-def _style() -> str:
-    css = _CSS_COMMENT.sub("", (_HERE / "chat.css").read_text("utf-8")).replace('"', "'")  # no \\" in the script
+def _style(name: str) -> str:
+    css = _CSS_COMMENT.sub("", (_HERE / name).read_text("utf-8")).replace('"', "'")  # no \\" in the script
     css = re.sub(r"\s+", " ", css).strip()
     return re.sub(r" ?([{};,>]) ?|(:) ", r"\1\2", css).replace(";}", "}")

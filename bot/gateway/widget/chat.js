@@ -140,7 +140,8 @@ class BanenwijzerChat extends HTMLElement {
       turn.append(
         el("p", { class: "small", id }, reply.soort === "verduidelijking" ? "Maak een keuze" : "U kunt ook vragen"),
         el("div", { class: "choices", role: "group", "aria-labelledby": id },
-          ...reply.knoppen.map(({ titel, payload }) => button(titel, () => this.ask(payload, titel)))));
+          ...reply.knoppen.map(({ titel, payload }) => button(titel, () =>
+            payload === reply.metadata?.overdracht ? this.more("handOver") : this.ask(payload, titel)))));
     }
     if (reply.soort !== "smalltalk") turn.append(answerTools(this, reply, oordeel));
     this.glossary.explain(body, reply.entry);
@@ -222,7 +223,7 @@ class BanenwijzerChat extends HTMLElement {
   start() {
     if (!this.started) this.conversation.read();
     return (this.started ||= this.restore().then(() => {
-      if (!this.turns.length) this.conversation.known = {};
+      if (!this.turns.length && !this.conversation.handed) this.conversation.known = {};
     }));
   }
 
@@ -241,6 +242,7 @@ class BanenwijzerChat extends HTMLElement {
     }
     setTimeout(() => this.log.setAttribute("aria-live", "polite"), 500);
     if (turn) this.reveal(turn);
+    if (this.conversation.handed) this.more("showAnswers");
   }
 
   /** The storage itself reaches another tab later than a message does. */
@@ -281,6 +283,18 @@ class BanenwijzerChat extends HTMLElement {
     this.launcher.setAttribute("aria-expanded", "false");
     this.launcher.focus();
     this.emit("close");
+  }
+
+  /** Does what is seldom needed: that comes from our own server at the first time. */
+  async more(name) {
+    try {
+      await (BanenwijzerChat.extra ||= new Promise((onload, onerror) =>
+        document.head.append(el("script", { src: `${this.conversation.base}widget-meer.js`, onload, onerror }))));
+    } catch {
+      BanenwijzerChat.extra = null;
+      return this.say(OFFLINE);
+    }
+    BanenwijzerChat[name](this);
   }
 
   say(text) {

@@ -59,7 +59,9 @@ class Conversation {
   async turns() {
     if (!this.known.id) return [];
     try {
-      return (await this.call("GET", `conversations/${this.known.id}`)).turns;
+      const { turns, overdracht } = await this.call("GET", `conversations/${this.known.id}`);
+      this.handed = overdracht;
+      return turns;
     } catch (error) {
       if (error.status === 401) this.keep();
       return null;

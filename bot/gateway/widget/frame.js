@@ -17,8 +17,8 @@ function frameHead(chat, base) {
     el("summary", { title: "Meer" }, sign("⋯"), hidden("Meer")),
     el("div", {},
       act("Opnieuw beginnen", () => chat.restart()),
-      act("Opslaan als tekst", () => saveText(chat)),
-      act("Afdrukken", () => printTurns(chat)),
+      act("Opslaan als tekst", () => chat.more("saveText")),
+      act("Afdrukken", () => chat.more("printTurns")),
       act("Gesprek wissen", () => confirm("Wilt u dit gesprek wissen, ook op onze server?") && chat.erase()),
       ...["Privacy", "Toegankelijkheid", "Begrippen"].map((name) => link(name, base + name.toLowerCase()))));
   chat.menu.addEventListener("focusout", (event) => {

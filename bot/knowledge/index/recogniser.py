@@ -176,6 +176,12 @@ class Recogniser:
         total = views.total(self.weights if weights is None else weights)
         return scope.signs(total, views.nearest, self._outside, views.shares, views.words)
 
+    def totals(self, text: str, labels: Sequence[str]) -> FloatArray:
+        """What all views together say of some labels: differences between them are log-odds."""
+        position = {label: i for i, label in enumerate(self.labels)}
+        total = self.views(text, embed(text)).total(self.weights)
+        return np.array([total[position[label]] for label in labels], dtype=np.float32)
+
     def save(self, path: Path) -> None:
         """Write to an .npz file, atomically."""
         path.parent.mkdir(parents=True, exist_ok=True)

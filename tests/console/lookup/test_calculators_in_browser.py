@@ -93,7 +93,7 @@ def test_each_example_is_told(page: Page, naam: str) -> None:
 def test_beside_an_entry(page: Page) -> None:
     page.goto("/console/onderwerp/loonkostensubsidie/deeltijd")
     page.get_by_label("Contracturen per week").fill("24")
-    page.get_by_label("Loonwaarde").fill("50")
+    page.get_by_role("textbox", name="Loonwaarde").fill("50")
     expect(outcome(page).locator(".answer")).to_contain_text("€")
     assert page.url.endswith("/console/onderwerp/loonkostensubsidie/deeltijd")
     outcome(page).get_by_role("button", name="Kopieer c").click()

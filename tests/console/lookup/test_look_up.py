@@ -9,6 +9,7 @@ import pytest
 from bot.gateway.lookup import Filters, LookUp
 from bot.knowledge.decision import is_entry
 from bot.knowledge.index import Recogniser
+from bot.knowledge.index.vectors import embed
 from bot.knowledge.model_files import load_index
 from bot.knowledge.replies import ReplyBuilder
 from bot.paths import MODELS
@@ -47,9 +48,24 @@ def test_while_a_word_is_typed_its_meaning_waits(look_up: LookUp) -> None:
     assert not settled.is_provisional
 
 
-@pytest.mark.parametrize("query", ["hoe lang telt ", "lks", "hoe la"])
-def test_whole_words_and_short_queries_are_ranked_at_once(look_up: LookUp, query: str) -> None:
+@pytest.mark.parametrize("query", ["hoe lang", "lks", "hoe la"])
+def test_short_queries_are_ranked_at_once(look_up: LookUp, query: str) -> None:
     assert not look_up.find(query, DAY, is_typing=True).is_provisional
+
+
+def test_who_types_never_waits_for_a_vector(look_up: LookUp, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    monkeypatch.setattr("bot.gateway.lookup.embed", lambda text: made.append(text) or embed(text))
+    text = f"{QUESTION} voor de banenafspraak als hij ziek is"
+    for end in range(5, len(text) + 1):
+        before = len(made)
+        found = look_up.find(text[:end], DAY, is_typing=True)
+        if len(text[:end].split()) > 3:
+            assert made[before:] == [], text[:end]
+        if found.next_text:
+            look_up.prepare(found.next_text)
+    assert len(made) < 2 * len(text.split()), "about one a word"
+    assert look_up.find(text, DAY).hits[0].entry.id.startswith("meeteltermijn/")
 
 
 def test_what_was_ranked_before_is_not_provisional(look_up: LookUp) -> None:

@@ -59,8 +59,17 @@ def test_the_words_of_a_query_are_marked(query: str, text: str, html: str) -> No
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("tot 2 jaar", "tot 3 jaar", [("gelijk", "tot "), ("weg", "2"), ("nieuw", "3"), ("gelijk", " jaar")]),
+        (
+            "na 2 jaar vervalt het",
+            "na 3 jaar vervalt het",
+            [("gelijk", "na "), ("weg", "2"), ("nieuw", "3"), ("gelijk", " jaar vervalt het")],
+        ),
         ("hetzelfde", "hetzelfde", [("gelijk", "hetzelfde")]),
+        (
+            "Een zin. Oud is dit.",
+            "Een zin. Iets heel anders.",
+            [("gelijk", "Een zin. "), ("weg", "Oud is dit."), ("nieuw", "Iets heel anders.")],
+        ),
         ("", "nieuw", [("nieuw", "nieuw")]),
         ("weg", "", [("weg", "weg")]),
     ],

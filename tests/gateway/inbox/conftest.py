@@ -14,7 +14,7 @@ from tests.gateway.inbox.platform import Platform
 from tests.store.conftest import address, engine, postgres  # noqa: F401
 
 PACE = Pace(
-    accept=0.25, store=1.0, lease=1.5, tick=0.1, turn=2.0, age=60.0, first_retry=0.02, last_retry=0.1, attempts=5
+    accept=1.0, store=2.0, lease=1.5, tick=0.1, turn=2.0, age=60.0, first_retry=0.02, last_retry=0.1, attempts=5
 )
 OpenInbox = Callable[..., Inbox]
 

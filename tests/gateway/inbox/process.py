@@ -46,7 +46,7 @@ async def main(address: str, arrived: str, what: str) -> None:
     await inbox.start()
     if what == "accept":
         await inbox.accept(Incoming("slack", "a", "slack:D1", "bericht", "telt hij mee?", {"channel": "D1"}))
-    await asyncio.wait_for(channel.is_done.wait(), 20)
+    await asyncio.wait_for(channel.is_done.wait(), 60)
     await inbox.drain(2.0)
     engine.dispose()
 

@@ -147,13 +147,19 @@ async def _accepted_and_left(open_inbox: OpenInbox, platform: Platform) -> None:
 async def test_at_the_end_what_runs_ends_and_the_rest_is_left_at_once(
     open_inbox: OpenInbox, platform: Platform, engine: Engine
 ) -> None:
-    first = open_inbox(replace(PACE, lease=60.0))
-    platform.before_replies = lambda asked: asyncio.sleep(0.3)
+    first = open_inbox(replace(PACE, lease=60.0, turn=60.0))
+    may_answer = asyncio.Event()
+
+    async def wait(asked: Incoming) -> None:
+        await may_answer.wait()
+
+    platform.before_replies = wait
     for number in range(12):
         await first.accept(item(f"{number}a", conversation=f"slack:T1:D{number}"))
         await first.accept(item(f"{number}b", conversation=f"slack:T1:D{number}"))
     await until(lambda: platform.at_work == 8)
-    await first.drain(2.0)
+    asyncio.get_running_loop().call_later(0.2, may_answer.set)
+    await first.drain(20.0)
     assert sorted(statuses(engine).values()) == ["done"] * 8 + ["open"] * 16
     assert len(platform.arrived) == 8
     platform.before_replies = None
@@ -188,7 +194,7 @@ async def test_waiting_for_a_busy_platform_does_not_keep_the_end_waiting(
     platform.before_sending = busy
     await first.accept(item("a"))
     await until(lambda: first._pausing)
-    await asyncio.wait_for(first.drain(5.0), 1.0)
+    await asyncio.wait_for(first.drain(60.0), 10.0)
     assert statuses(engine) == {"a": "open"}
     assert rows(engine)["a"].replies is not None
 
@@ -214,6 +220,6 @@ def test_a_process_that_is_really_killed(address: str, tmp_path: Path, engine: E
         assert first.stdout.readline() == b"first arrived\n"
         first.send_signal(signal.SIGKILL)
     assert rows(engine)["a"].status == "open"
-    subprocess.run([*command, "resume"], cwd=ROOT, env=environment, check=True, timeout=30)
+    subprocess.run([*command, "resume"], cwd=ROOT, env=environment, check=True, timeout=90)
     assert arrived.read_text().split() == ["0", "1"]
     assert rows(engine)["a"].status == "done"

@@ -18,7 +18,7 @@ from tests.gateway.inbox.conftest import PACE, OpenInbox
 from tests.gateway.inbox.platform import Platform, item, kill, rows, statuses, until
 from tests.gateway.inbox.proxy import Proxy, proxied
 
-SLOWEST_ACCEPT = 3.0  # 0.25, and room for a busy machine; without a bound it would be five seconds
+SLOWEST_ACCEPT = 3.0  # PACE.accept, and room for a busy machine; without a bound it would be five seconds
 
 
 async def accept(inbox: Inbox, key: str) -> bool:

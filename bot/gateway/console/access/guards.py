@@ -11,7 +11,14 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 from starlette.routing import BaseRoute
 
-from bot.gateway.console.access.refusals import ConsoleOff, FormRefused, Refusal, RoleNeeded, SignInNeeded
+from bot.gateway.console.access.refusals import (
+    ConsoleOff,
+    CookieMissing,
+    FormRefused,
+    Refusal,
+    RoleNeeded,
+    SignInNeeded,
+)
 from bot.gateway.console.access.service import access_of
 from bot.gateway.console.access.users import ROLES, User
 from bot.gateway.console.access.visit import Visit
@@ -66,8 +73,10 @@ async def _check_change(request: Request) -> None:
     visit = await access.visit(request)
     if visit.user is None and not _is_open(request.scope.get("route")):
         raise _nobody(visit)
-    if not _is_own(request, access.settings.public_url) or not visit.csrf:
+    if not _is_own(request, access.settings.public_url):
         raise FormRefused()
+    if not visit.csrf:
+        raise CookieMissing()
     given = request.headers.get("x-csrf-token") or (await request.form()).get("csrf_token")
     if not isinstance(given, str) or not hmac.compare_digest(given.encode("utf-8", "replace"), visit.csrf.encode()):
         raise FormRefused()

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import httpx2
-import structlog
 from authlib.integrations.base_client import OAuthError  # type: ignore[import-untyped]
 from authlib.integrations.httpx_client import AsyncOAuth2Client  # type: ignore[import-untyped]
 from joserfc.errors import JoseError
@@ -18,8 +17,6 @@ from joserfc.jwk import KeySet
 from bot.errors import SettingsError
 from bot.gateway.console.access.id_token import KeyUnknown, NotAccepted, Person, claims_of, person_of
 from bot.settings import Settings
-
-log = structlog.get_logger(__name__)
 
 _SECONDS = 5.0
 _KEPT_SECONDS = 3600.0
@@ -130,8 +127,9 @@ class Provider:
                 announced = await self._json(http, f"{self._issuer}/.well-known/openid-configuration")
                 self._check(announced)
                 keys = KeySet.import_key_set(await self._json(http, announced["jwks_uri"]))
+                if not keys.keys:
+                    raise ProviderAway("no keys")
         except (httpx2.HTTPError, httpx2.InvalidURL, JoseError, ValueError, TypeError, KeyError) as error:
-            log.error("oidc_provider_away", reason=type(error).__name__)
             raise ProviderAway(type(error).__name__) from None
         self._announced, self._keys, self._until = announced, keys, time.monotonic() + _KEPT_SECONDS
 

@@ -34,8 +34,8 @@ async def start(request: Request, naar: str = "") -> Response:
     chance = tokens.new_id()
     try:
         url = await provider.begin(back=_back(access, request), **_expected(access, chance))
-    except ProviderAway:
-        return _away(request)
+    except ProviderAway as error:
+        return _away(request, str(error))
     response = RedirectResponse(url, status_code=303)
     sealed = tokens.seal(access.secret, _PURPOSE, {"toeval": chance, "naar": local_path(naar)})
     tokens.set_cookie(response, tokens.OIDC_COOKIE, sealed, tokens.START_SECONDS)
@@ -65,7 +65,7 @@ async def _finish(
     if error:
         log.warning("sign_in_refused", way="oidc", reason=error[:60])
         if error in ("server_error", "temporarily_unavailable"):
-            return _away(request)
+            return _away(request, error)
         return _again(request, "Uw organisatie heeft u niet aangemeld.", status=403)
     if not code:
         return _again(request, "Uw organisatie stuurde geen bewijs van aanmelding mee.")
@@ -76,8 +76,8 @@ async def _finish(
         )
     except TooOften:
         return _again(request, "Er is te vaak geprobeerd om aan te melden. Wacht een kwartier.", status=429)
-    except ProviderAway:
-        return _away(request)
+    except ProviderAway as error:
+        return _away(request, str(error))
     except NotAccepted as refusal:
         log.warning("sign_in_refused", way="oidc", reason=str(refusal))
         details = {"manier": "oidc", "reden": str(refusal)[:60]}
@@ -119,7 +119,7 @@ def _again(request: Request, message: str, status: int = 400) -> Response:
     return page(request, "fout.html", status=status, title="Aanmelden is niet gelukt", message=message, is_off=False)
 
 
-def _away(request: Request) -> Response:
-    log.error("oidc_provider_away")
+def _away(request: Request, reason: str) -> Response:
+    log.error("oidc_provider_away", reason=reason[:60])
     message = "Het aanmelden bij uw organisatie werkt nu niet. Probeer het over een paar minuten opnieuw."
     return page(request, "fout.html", status=503, title="Aanmelden werkt nu niet", message=message, is_off=False)

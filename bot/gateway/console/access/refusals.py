@@ -40,6 +40,15 @@ class FormRefused(Refusal):
         super().__init__("Deze pagina is verlopen of hoort bij een andere sessie. Laad de pagina opnieuw.")
 
 
+class CookieMissing(Refusal):
+    """A form from a browser that did not keep our cookie: no https, or cookies are off."""
+
+    title = "Uw browser stuurde geen cookie mee"
+
+    def __init__(self) -> None:
+        super().__init__("Zonder cookie kunt u zich niet aanmelden. Gebruik een adres met https, en sta cookies toe.")
+
+
 class ConsoleOff(Refusal):
     """There is no way to sign in, and this is not a developer's own machine."""
 

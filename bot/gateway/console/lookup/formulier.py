@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -184,8 +184,3 @@ def _text(value: Any) -> str:
     if isinstance(value, (float, Decimal)):
         return f"{value}".replace(".", ",")
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def namen(velden: Iterable[Invoerveld]) -> list[str]:
-    """The names of all inputs, rows included."""
-    return [one.naam for veld in velden for one in (tuple(deel for rij in veld.rijen for deel in rij) or (veld,))]

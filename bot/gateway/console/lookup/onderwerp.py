@@ -25,8 +25,6 @@ from bot.knowledge.model import Entry, Versie
 from bot.knowledge.text import fill_figures, fill_links, to_plain, version_text
 from bot.reply import BronVermelding, Reply
 
-_REWRITTEN_BELOW = 0.12
-
 router = APIRouter(dependencies=[Depends(requires(*ANY_ROLE))])
 
 
@@ -34,7 +32,7 @@ router = APIRouter(dependencies=[Depends(requires(*ANY_ROLE))])
 class VersieKolom:
     """A version beside the others. stukken: its text with what changed since the version before it.
 
-    is_herschreven: so little stayed that marks would only hide the text; dag: a day in it, to show it on.
+    is_herschreven: nothing stayed, so that marks would say nothing; dag: a day in it, to show it on.
     """
 
     periode: str
@@ -100,8 +98,7 @@ def columns(look_up: LookUp, entry: Entry, peildatum: date) -> list[VersieKolom]
         stukken, is_rewritten = [Stuk("gelijk", text)], False
         if place:
             marked = differences(before, text)
-            kept = sum(len(stuk.text) for stuk in marked if stuk.kind == "gelijk")
-            is_rewritten = kept < _REWRITTEN_BELOW * max(1, len(text))
+            is_rewritten = not any(stuk.text.strip() for stuk in marked if stuk.kind == "gelijk")
             stukken = stukken if is_rewritten else marked
         found.append(
             VersieKolom(

@@ -1,14 +1,15 @@
-"""What changed between two versions of an answer, word by word."""
+"""What changed between two versions of an answer: sentence by sentence, and word by word where a sentence stayed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-_TOKEN = re.compile(r"\n+|[^\S\n]+|\w+|[^\w\s]")
-_SMALL = 2  # so few equal words between two changes read better as part of one change
+_SENTENCE = re.compile(r"[^\n]*?[.!?](?=\s|$)[^\S\n]*|[^\n]+|\n+")
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_SAME_SENTENCE = 0.6  # below this share of equal words, marks within a sentence hide what it says
 
 Kind = Literal["gelijk", "weg", "nieuw"]
 
@@ -22,32 +23,60 @@ class Stuk(NamedTuple):
 
 def differences(old: str, new: str) -> list[Stuk]:
     """From the old text to the new one, in reading order; what went stands before what came in its place."""
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    steps = _joined(SequenceMatcher(None, before, after, autojunk=False).get_opcodes(), before)
+    before, after = _SENTENCE.findall(old), _SENTENCE.findall(new)
+    matcher = SequenceMatcher(None, [one.strip() for one in before], [one.strip() for one in after], autojunk=False)
     found: list[Stuk] = []
-    for is_equal, i1, i2, j1, j2 in steps:
-        if is_equal:
-            found.append(Stuk("gelijk", "".join(after[j1:j2])))
-            continue
-        for kind, text in (("weg", "".join(before[i1:i2])), ("nieuw", "".join(after[j1:j2]))):
-            if text.strip():
-                found.append(Stuk(kind, text))  # type: ignore[arg-type]
-            elif kind == "nieuw" and text:
-                found.append(Stuk("gelijk", text))
-    return found
-
-
-def _joined(opcodes: Sequence[tuple[str, int, int, int, int]], before: list[str]) -> list[tuple[bool, int, int, int, int]]:
-    """Neighbouring changes as one, with the few words between them."""
-    joined: list[tuple[bool, int, int, int, int]] = []
-    for place, (tag, i1, i2, j1, j2) in enumerate(opcodes):
-        words = sum(1 for token in before[i1:i2] if token.strip())
-        is_between = 0 < place < len(opcodes) - 1
-        has_break = any("\n" in token for token in before[i1:i2])
-        is_equal = tag == "equal" and not (is_between and words <= _SMALL and not has_break)
-        if joined and not is_equal and not joined[-1][0]:
-            _, first_i, _, first_j, _ = joined[-1]
-            joined[-1] = (False, first_i, i2, first_j, j2)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            found += [Stuk("gelijk", one) for one in after[j1:j2]]
         else:
-            joined.append((is_equal, i1, i2, j1, j2))
-    return joined
+            found += _changed(before[i1:i2], after[j1:j2])
+    return _joined(found)
+
+
+def _changed(before: Sequence[str], after: Sequence[str]) -> Iterator[Stuk]:
+    """Sentences that took the place of others; each beside the one that it resembles, when there is one."""
+    done = 0
+    came: list[Stuk] = []
+    for sentence in after:
+        likeness = [_likeness(one, sentence) for one in before[done:]]
+        best = max(likeness, default=0.0)
+        if best >= _SAME_SENTENCE:
+            twin = done + likeness.index(best)
+            yield from (*(Stuk("weg", one) for one in before[done:twin]), *came)
+            yield from _words(before[twin], sentence)
+            done, came = twin + 1, []
+        else:
+            came.append(Stuk("nieuw", sentence))
+    yield from (*(Stuk("weg", one) for one in before[done:]), *came)
+
+
+def _words(before: str, after: str) -> Iterator[Stuk]:
+    first, second = _TOKEN.findall(before), _TOKEN.findall(after)
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield Stuk("gelijk", "".join(second[j1:j2]))
+        else:
+            yield Stuk("weg", "".join(first[i1:i2]))
+            yield Stuk("nieuw", "".join(second[j1:j2]))
+
+
+def _likeness(one: str, other: str) -> float:
+    first, second = one.split(), other.split()
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() if first and second else 0.0
+
+
+def _joined(pieces: Sequence[Stuk]) -> list[Stuk]:
+    """Neighbours of one kind as one. Space that came is no change, and space that went is not told."""
+    found: list[Stuk] = []
+    for kind, text in pieces:
+        if not text.strip():
+            if kind == "weg":
+                continue
+            kind = found[-1].kind if found and found[-1].kind != "weg" else "gelijk"
+        if text and found and found[-1].kind == kind:
+            space = " " if kind == "weg" and not found[-1].text[-1].isspace() else ""
+            found[-1] = Stuk(kind, found[-1].text + space + text)
+        elif text:
+            found.append(Stuk(kind, text))
+    return found

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
+from starlette.background import BackgroundTask
 
 from bot.errors import MessageError
 from bot.gateway.console.access import ANY_ROLE, requires
@@ -113,7 +114,10 @@ def results(
 ) -> HTMLResponse:
     """The list alone, for while one types."""
     found = _results(services_of(request).look_up, vraag, limit=_MORE if meer else _SHOWN, is_typing=typend == "1")
-    return page(request, "lookup/resultaten.html", vraag=vraag, **found)
+    response = page(request, "lookup/resultaten.html", vraag=vraag, **found)
+    if next_text := found["gevonden"].next_text:
+        response.background = BackgroundTask(services_of(request).look_up.prepare, next_text)
+    return response
 
 
 def onderwerpen(look_up: LookUp) -> dict[str, tuple[str, int]]:

@@ -6,7 +6,8 @@ function transcript(chat) {
   const lines = chat.turns.map(({ text, peildatum, reply }) =>
     reply ? `Banenwijzer:\n${plainReply(reply)}` : `U${peildatum ? ` (voor ${dayText(peildatum)})` : ""}:\n${text}`);
   const now = new Date().toLocaleString("nl-NL");
-  return [`Gesprek met ${chat.heading.textContent}, ${now}`, NOTICE, ...lines].join("\n\n") + "\n";
+  const notice = chat.shadowRoot.getElementById("intro").textContent;
+  return [`Gesprek met ${chat.heading.textContent}, ${now}`, notice, ...lines].join("\n\n") + "\n";
 }
 
 /** The conversation as a text file. */
