@@ -67,6 +67,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
         lees_taken(begrip, staat, vulling)
     elif rekenhulp == "proefplaatsing":
         _proefplaatsing(begrip, staat.invoer, vulling)
+        _no_reason(begrip, vulling)
     elif rekenhulp == "benodigd":
         if not begrip.is_rekenknop and begrip.says(_HOW_MANY_PEOPLE):
             vulling.invoer[WIL_MENSEN] = True
@@ -277,6 +278,12 @@ def _unknown(begrip: Begrip, vulling: Vulling) -> None:
         and begrip.says(r"loon ?waarde|gemeten|meting|forfait")
     ):
         vulling.invoer["loonwaarde"] = None
+
+
+def _no_reason(begrip: Begrip, vulling: Vulling) -> None:
+    """ "zonder bijzondere reden": then the trial does not last longer than usual."""
+    if "motivering" not in vulling.invoer and begrip.says(r"(?:zonder|geen) (?:\w+ )?(?:reden|motivering)\b"):
+        vulling.invoer["motivering"] = None
 
 
 def loose_number(begrip: Begrip) -> Quantity | None:

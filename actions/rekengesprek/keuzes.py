@@ -86,7 +86,7 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 }  # fmt: skip
 
 JA_NEE: Mapping[str, Mapping[str, str]] = {
-    "tellen": {"staat_in_register": r"(?:doelgroep(?:en)? ?register|\bdgr\b|\bregister\b|staat er (?:\w+ )?in\b)"},
+    "tellen": {"staat_in_register": r"(?:doelgroep(?:en)? ?register|\bdgr\b|\bregister\b|staat er (?:\w+ )?in\b|\ber (?:\w+ )?in (?:staat|staan)\b)"},
     "meeteltermijn": {
         "is_geemigreerd": r"(?:geemigreerd|emigr\w+|(?:verhuis\w*|vertrokken|woont?) (?:\w+ ){0,3}(?:naar|in) (?:het )?(?:buitenland|belgie|duitsland|spanje|frankrijk|polen))",
         "is_wsw_zonder_detachering": r"wsw (?:\w+ ){0,4}(?:zonder detachering|niet gedetacheerd|intern)",
@@ -95,10 +95,10 @@ JA_NEE: Mapping[str, Mapping[str, str]] = {
     },
     "loonkostensubsidie": {"is_wsw": r"\bwsw\b(?:-| )?(?:dienstverband|baan|contract|er)?"},
     "lkv": {
-        "staat_in_register": r"(?:doelgroep(?:en)? ?register|\bdgr\b|\bregister\b|geregistreerd|ingeschreven)",
+        "staat_in_register": r"(?:doelgroep(?:en)? ?register|\bdgr\b|\bregister\b|geregistreerd|ingeschreven|staat er (?:\w+ )?in\b|\ber (?:\w+ )?in (?:staat|staan)\b)",
         "heeft_doelgroepverklaring": r"doelgroep ?verklaring\w*",
     },
-    "nettokosten": {"staat_in_register": r"(?:doelgroep(?:en)? ?register|\bdgr\b|\bregister\b)"},
+    "nettokosten": {"staat_in_register": r"(?:doelgroep(?:en)? ?register|\bdgr\b|\bregister\b|staat er (?:\w+ )?in\b)"},
     "praktijkroute": {
         "is_gemeten_op_werkplek": r"(?:gemeten|meting|bepaald|vastgesteld) (?:\w+ ){0,2}(?:op|bij) (?:de |onze |het )?(?:werk\w*|ons)|op (?:de )?(?:werkplek|werkvloer) (?:gemeten|bepaald|vastgesteld)",
         "valt_onder_participatiewet": r"participatiewet\w*|\bp-?wet\b|bijstand\w*",
@@ -108,7 +108,7 @@ JA_NEE: Mapping[str, Mapping[str, str]] = {
     "proefplaatsing": {
         "heeft_startkwalificatie": r"start ?kwalificatie\w*",
         "was_langdurig_ziek": r"lang(?:durig|e tijd)? ziek\w*",
-        "werkte_hier_in_deze_functie": r"(?:werkte|gewerkt) (?:\w+ ){0,3}(?:al |eerder )(?:\w+ ){0,3}(?:hier|bij ons|dezelfde functie)|(?:al|eerder) (?:\w+ ){0,2}bij ons (?:\w+ ){0,3}gewerkt",
+        "werkte_hier_in_deze_functie": r"(?:werkte|gewerkt) (?:\w+ ){0,3}(?:al |eerder )(?:\w+ ){0,3}(?:hier|bij ons|dezelfde functie)|(?:al|eerder|vroeger) (?:\w+ ){0,2}(?:bij ons|hier) (?:\w+ ){0,6}(?:gewerkt|gedaan|in dienst geweest)|(?:al|eerder|vroeger) (?:\w+ ){0,3}dezelfde (?:functie|werk\w*|baan) (?:\w+ ){0,4}(?:gewerkt|gedaan|gehad)",
     },
 }  # fmt: skip
 

@@ -27,6 +27,7 @@ _LESS_THAN_OTHERS = (
     r"minder (?:presteer|produce|productief)|productieverlies"
 )
 _FIRST_YEAR, _YEARS_AHEAD = 2004, 10
+_LKV = "lkv"
 _FIRST_YEAR_OF_BANENAFSPRAAK = 2013
 _BY_YEAR = ("quotum", "heffing", "doelstelling", "lkv")
 _BY_WEEK = ("loonkostensubsidie", "loondispensatie", "nettokosten", "jobcoach")
@@ -167,6 +168,8 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
     before, after = begrip.before(quantity, REACH), begrip.after(quantity, REACH)
     if rol.nooit and re.search(rol.nooit, f"{_around(before, after)} {quantity.text.lower()}"):
         return 0
+    if rol.veld == "start" and quantity.unit == "jaar" and _is_before_the_law(_LKV, quantity):
+        return 0  # "sinds 2009 een winkel"
     if rol.veld == "peildatum" and not _is_policy_date(quantity, begrip):
         return 0
     cue = _cue_strength(begrip, quantity, rol, before, after)

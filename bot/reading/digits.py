@@ -20,7 +20,7 @@ DAY_CUES = frozenset(
         """
         op per vanaf sinds geboren geb ingaande ingaand ingang ingangsdatum dd datum start starten startte gestart
         startdatum begin begint beginnen begon begonnen begindatum einddatum eindigt peildatum geboortedatum dienst
-        miv tm tot uiterlijk
+        miv tm tot uiterlijk bedoel bedoelde bedoelen wordt werd
         """
     )
 )

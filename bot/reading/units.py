@@ -52,7 +52,7 @@ UNITS = _table(
             "personeelslid personeelsleden werkzoekende werkzoekenden arbeidsbeperkte arbeidsbeperkten "
             "arbeidsgehandicapte arbeidsgehandicapten gehandicapte gehandicapten uitkeringsgerechtigde "
             "uitkeringsgerechtigden doelgroeper doelgroepers parttimer parttimers arbeiders wsw'er wsw'ers "
-            "wia'er wia'ers uitzendkracht uitzendkrachten oproepkracht oproepkrachten"
+            "wia'er wia'ers ww'er ww'ers uitzendkracht uitzendkrachten oproepkracht oproepkrachten"
         ),
         Unit("count", "banen"): (
             "baan banen baanen job jobs baantje baantjes garantiebaan garantiebanen afspraakbaan afspraakbanen "
