@@ -71,7 +71,8 @@ def _asks_without_number(naam: str, topic: int, begrip: Begrip) -> bool:
     if begrip.noemt_rekenen or (naam in _DATES and begrip.says(_END_DATE)):
         return True
     if naam == "praktijkroute":
-        return begrip.says(r"participatiewet|gemeten")
+        own_case = begrip.is_persoonlijk and begrip.says(r"\b(?:komt|kan|mag|telt|valt)\b")
+        return own_case or begrip.says(r"participatiewet|gemeten")
     if naam == "jobcoach" and begrip.says(r"hoeveel|uren\b|\buur\b"):
         return True
     if naam in ("quotum", "nettokosten") and not begrip.is_vraagzin and len(begrip.words_besides) <= _SHORT_ORDER:

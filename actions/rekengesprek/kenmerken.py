@@ -78,7 +78,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
     "loonwaarde": Kenmerk(
         {
             r"tempo(?:.*)(?:kwaliteit|netto)|kwaliteit(?:.*)tempo": 8,
-            r"loon ?waarde.*(?:schat|inschat)\w*|(?:schat|inschat)\w*.*loon ?waarde|(?:be?reken|reken)\w* (?:\w+ ){0,4}(?:de )?loon ?waarde|loonwaarde (?:\w+ )?(?:be?reken\w*|schat\w*|inschat\w*|uit ?reken\w*)|wat is (?:de |zijn |haar )?loonwaarde (?:als|bij|van)": 5,
+            r"loon ?waarde.*(?:schat|inschat)\w*|(?:schat|inschat)\w*.*loon ?waarde|(?:be?reken|reken)\w* (?:\w+ ){0,4}(?:de )?loon ?waarde|loonwaarde (?:\w+ ){0,4}(?:be?reken\w*|schat\w*|inschat\w*|uit ?(?:te )?reken\w*)|wat is (?:de |zijn |haar )?loonwaarde (?:als|bij|van)": 5,
         },
         ("percent", "number"),
         rf"{_LKS}|{_DISPENSATIE}|{_LKV}",
