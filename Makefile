@@ -23,7 +23,7 @@ test: setup-dev ## sets up what is missing, runs the whole test suite
 	@$(APP)/banenwijzer train --if-needed
 	@bin/ensure-browser
 	@bin/ensure-postgres
-	@$(APP)/python -m pytest
+	@$(APP)/python -m pytest -n 2 --dist loadfile
 
 lint: setup-dev ## style, types, import contracts, forbidden words
 	$(APP)/ruff check .
