@@ -65,15 +65,23 @@ class Server:
 
 
 @contextmanager
-def running_server(tmp_path: Path, port: int | None = None, **settings: str) -> Iterator[Server]:
-    """`banenwijzer serve` on a free port, with its own var folder; ended by its pid afterwards."""
+def running_server(
+    tmp_path: Path, port: int | None = None, *, is_hasty: bool = False, **settings: str
+) -> Iterator[Server]:
+    """`banenwijzer serve` on a free port, with its own var folder; ended by its pid afterwards.
+
+    is_hasty: what a killed server held is taken over in seconds, not in half a minute.
+    """
     port = port or free_port()
     log = tmp_path / "server.log"
+    program = (
+        [sys.executable, "-m", "tests.hasty"] if is_hasty else [str(Path(sys.executable).with_name("banenwijzer"))]
+    )
     environment = {**os.environ, "BANENWIJZER_VAR_DIR": str(tmp_path / "var"), **settings}
     with log.open("wb") as output:
         started = time.monotonic()
         process = subprocess.Popen(
-            [str(Path(sys.executable).with_name("banenwijzer")), "serve", "--port", str(port)],
+            [*program, "serve", "--port", str(port)],
             cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
     try:

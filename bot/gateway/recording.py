@@ -32,6 +32,13 @@ class Answers(Protocol):
     ) -> Replies: ...
 
 
+class SwitchedAnswers(Answers, Protocol):
+    """What a channel needs that says more than answers: a greeting, help, a home tab."""
+
+    async def closed(self, channel: str) -> Reply | None:
+        """What to tell instead of whatever it is; None while the channel is open."""
+
+
 class RecordedAssistant:
     """The assistant that channels talk to when there is a store. A channel that is closed answers only that."""
 
@@ -69,6 +76,10 @@ class RecordedAssistant:
         except MessageError as error:
             return [Reply("fout", str(error))]
 
+    async def closed(self, channel: str) -> Reply | None:
+        """As `SwitchedAnswers.closed`; answers need not ask, they mind it themselves."""
+        return await self._switches.closed(channel) if self._switches else None
+
     async def settled(self, conversation: str, seconds: float) -> None:
         """Wait, at most that long, until this conversation's running turns are answered."""
         if tasks := self._going_on.get(conversation):
@@ -81,7 +92,7 @@ class RecordedAssistant:
 
     async def _answer(self, conversation: str, text: str, channel: str, peildatum: date | None) -> Replies:
         started = time.perf_counter()
-        if self._switches and (closed := await self._switches.closed(channel)):
+        if closed := await self.closed(channel):
             return [closed]  # not kept: nothing was looked up
         name = self._conversations.fingerprint(conversation)
         if self._adviser and channel != UNKEPT_CHANNEL and (told := await self._adviser.turn(name, text, channel)):

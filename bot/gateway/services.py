@@ -26,7 +26,7 @@ from bot.gateway.language import foreign_language
 from bot.gateway.limits import Limit
 from bot.gateway.lookup import LookUp
 from bot.gateway.recorder import Recorder
-from bot.gateway.recording import Answers, RecordedAssistant
+from bot.gateway.recording import Answers, RecordedAssistant, SwitchedAnswers
 from bot.gateway.switches import Switches
 from bot.gateway.threads import one_thread_a_question
 from bot.knowledge.model_files import load_index
@@ -46,7 +46,10 @@ from bot.store import (
 
 log = structlog.get_logger(__name__)
 
-_OPENERS: tuple[Callable[[Settings, Answers, Recorder, ReplyBuilder], Channel | None], ...] = (open_slack, open_teams)
+_OPENERS: tuple[Callable[[Settings, SwitchedAnswers, Recorder, ReplyBuilder], Channel | None], ...] = (
+    open_slack,
+    open_teams,
+)
 _ANY_QUESTION = "Hoeveel banen is twintig uur per week?"
 _QUESTIONS_SECONDS = 600.0
 _LAST_TURNS_SECONDS = 6.0

@@ -27,7 +27,7 @@ _OPEN = ("concept", "teruggestuurd")
 _MOST_CONTENT = 60_000
 _MOST_NOTE = 2000
 _MOST_AUTHORS = 50
-_ABANDONED = timedelta(minutes=20)  # an assessment that takes longer was interrupted
+_ABANDONED = timedelta(minutes=40)  # an assessment that takes longer was interrupted
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from bot.cli import main
 from bot.errors import InputError, StoreError
 from bot.gateway import switches as module
 from bot.gateway.app import create_app
+from bot.gateway.recording import RecordedAssistant
 from bot.gateway.switches import Switches
 from bot.reply import Reply
 from bot.settings import Settings, read_settings
@@ -97,6 +98,17 @@ async def test_a_store_that_hangs_is_not_waited_for(engine: Engine) -> None:
     assert time.monotonic() - started < 1.5
     known.close()
     await asyncio.sleep(2.1)
+
+
+async def test_a_channel_can_ask_whether_it_is_closed(known: Switches) -> None:
+    """For what it says of itself: help, a greeting, a home tab."""
+    assistant = RecordedAssistant(None, None, None, known)  # type: ignore[arg-type]
+    assert await assistant.closed("teams") is None
+    await known.set("teams", actor="anna", is_open=False, reason="Wij verhuizen.")
+    told = await assistant.closed("teams")
+    assert told is not None
+    assert "Wij verhuizen." in told.text
+    assert told.metadata["gesloten"]
 
 
 async def test_nonsense_is_refused(known: Switches) -> None:

@@ -43,6 +43,11 @@ class Assistant:
         self.asked: list[tuple[str, str]] = []
         self.answers: dict[str, list[Reply]] = {}
         self.seconds = 0.0
+        self.closed_with: Reply | None = None
+
+    async def closed(self, channel: str) -> Reply | None:
+        assert channel == "slack"
+        return self.closed_with
 
     async def answer(self, conversation: str, text: str, *, channel: str, peildatum: date | None = None) -> list[Reply]:
         clean(text)

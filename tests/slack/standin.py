@@ -28,6 +28,7 @@ BOT_USER = "U0BOT"
 
 _MAX_BLOCKS, _MAX_TEXT, _MAX_MESSAGE = 50, 40_000, 13_200
 _CODE = re.compile(r"<([^>]*)>")
+_READS = ("conversations.history", "conversations.replies")
 
 
 @dataclass
@@ -118,8 +119,12 @@ class SlackStandIn:
         token = APP_TOKEN if method == "apps.connections.open" else TOKEN
         if request.headers.get("Authorization") != f"Bearer {token}":
             return web.json_response({"ok": False, "error": "invalid_auth"})
-        assert request.content_type == "application/json"
-        body = await request.json()
+        if method in _READS:
+            assert request.method == "GET" and not request.can_read_body, "methods that only read know no JSON"
+            body: dict[str, Any] = dict(request.query)
+        else:
+            assert request.method == "POST" and request.content_type == "application/json"
+            body = await request.json()
         if (refusal := await self._refuses(method)) is not None:
             return refusal
         if wrong := _fault(method, body):
@@ -131,7 +136,7 @@ class SlackStandIn:
         if method == "apps.connections.open":
             self.opened += 1
             return web.json_response({"ok": True, "url": f"ws://127.0.0.1:{self._port}/link/?ticket=secret"})
-        if method in ("conversations.history", "conversations.replies"):
+        if method in _READS:
             thread = body.get("ts")  # replies are not in the history
             there = [call.body for call in self.of("chat.postMessage") if call.body["channel"] == body["channel"]]
             found = [each.get("metadata") for each in there if each.get("thread_ts") == thread]
@@ -176,7 +181,7 @@ class SlackStandIn:
 
     async def _serve(self, ready: threading.Event, ended: asyncio.Event) -> None:
         app = web.Application()
-        app.router.add_post("/api/{method}", self._method)
+        app.router.add_route("*", "/api/{method}", self._method)
         app.router.add_post("/respond/{name}", self._respond)
         app.router.add_get("/link/", self._link)
         runner = web.AppRunner(app, shutdown_timeout=0.2)

@@ -186,10 +186,16 @@ def test_what_does_not_fit_or_suit_is_not_shared(builder: ReplyBuilder) -> None:
 
 
 def test_the_home_tab_fits_and_names_its_version(builder: ReplyBuilder) -> None:
-    view = home_view(builder, "U0001")
+    view = home_view(builder, "U0001", None)
     assert not blocks_fault(view["blocks"])
-    assert view["private_metadata"] == home_view(builder, "U0001")["private_metadata"]
+    assert view["private_metadata"] == home_view(builder, "U0001", None)["private_metadata"]
     assert sum(len(block["elements"]) for block in view["blocks"] if block["type"] == "actions") == 6
+
+
+def test_the_home_tab_of_a_closed_channel_is_another_version(builder: ReplyBuilder) -> None:
+    closed = home_view(builder, "U0001", Reply("buiten_bereik", "Gesloten.\n\n" + "Waarom? " * 700))
+    assert not blocks_fault(closed["blocks"])
+    assert closed["private_metadata"] != home_view(builder, "U0001", None)["private_metadata"]
 
 
 def test_days_do_not_change_what_is_shared(builder: ReplyBuilder, kennis: Kennis) -> None:

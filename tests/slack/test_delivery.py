@@ -156,13 +156,39 @@ async def test_a_message_that_arrived_without_a_word_is_not_sent_again(
     bot.slack.keeps_silent = True
     await bot.event(direct("vraag"))
     await bot.slack.until(lambda: bool(bot.slack.messages))
-    bot.slack.keeps_silent = False
+    assert not bot.slack.of("conversations.history")
     await bot.slack.until(lambda: bool(bot.slack.of("conversations.history")))
+    bot.slack.keeps_silent = False
     await bot.slack.answered(1, rest=0.6)
     [call] = bot.slack.of("conversations.history")[:1]
-    assert call.body["include_all_metadata"] is True
+    assert call.body["include_all_metadata"] == "1"
     metadata = bot.slack.messages[0].body["metadata"]
     assert set(metadata["event_payload"]) == {"id", "part"}
+
+
+async def test_a_sending_that_was_cut_off_is_looked_up_before_it_is_done_again(bot: Bot) -> None:
+    """As when the inbox finds that it takes too long."""
+    item, replies = item_for(), [Reply("antwoord", "Deel 0")]
+    bot.channel._delivery.begin(item)
+    bot.slack.keeps_silent = True
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.5):
+            await bot.channel.deliver(item, replies, 0, _note)
+    bot.slack.keeps_silent = False
+    noted: list[int] = []
+
+    async def note(number: int) -> None:
+        noted.append(number)
+
+    await bot.channel.deliver(item, replies, 0, note)
+    await bot.slack.answered(1)
+    assert noted == [1]
+
+
+async def test_what_came_in_here_is_sent_without_looking(bot: Bot) -> None:
+    await bot.event(direct("vraag"))
+    await bot.slack.answered(1)
+    assert [call.method for call in bot.slack.calls] == ["chat.postMessage"]
 
 
 async def test_a_history_that_may_not_be_read_is_no_reason_to_stay_silent(bot: Bot) -> None:

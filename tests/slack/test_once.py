@@ -127,6 +127,19 @@ async def test_killed_before_it_heard_that_its_message_arrived(
     assert [call.blocks[0]["text"]["text"] for call in calls] == ["Deel 0", "Deel 1"]
 
 
+async def test_killed_and_taken_over_by_a_process_that_was_there_already(run_bot: RunBot, slack: SlackStandIn) -> None:
+    """It looks as well, although the question came after its own start."""
+    async with run_bot() as other:
+        slack.keeps_silent = True
+        async with run_bot(is_killed=True) as bot:
+            await bot.event(direct("vraag", ts=f"{time.time() + 5:.6f}"))
+            await slack.until(lambda: len(slack.messages) == 1)
+        slack.keeps_silent = False
+        await slack.until(lambda: bool(slack.of("conversations.history")))
+        await slack.answered(1, rest=0.6)
+        assert not other.assistant.asked  # the answer itself was kept
+
+
 async def test_before_the_start_and_after_the_stop_slack_is_asked_to_come_again(run_bot: RunBot) -> None:
     async with run_bot() as bot:
         await bot.channel.stop()
@@ -164,13 +177,13 @@ def test_a_killed_server_answers_after_its_restart(tmp_path: Path, slack: SlackS
         json.dumps(event(direct("Wat is loonkostensubsidie?", user=f"U{n}", channel=f"D{n}", ts=f"{time.time():.6f}")))
         for n in range(3)
     ]
-    with running_server(tmp_path, **settings) as server:
+    with running_server(tmp_path, is_hasty=True, **settings) as server:
         assert [post(server.http, "events", body) for body in bodies] == [200] * 3
         server.process.kill()
         server.process.wait(10)
     assert not slack.messages
     slack.fail = lambda method, number: None
-    with running_server(tmp_path, **settings) as server:
+    with running_server(tmp_path, is_hasty=True, **settings) as server:
         assert server.http.get("/readyz").json()["channels"]["slack"] is True
         wait_for(slack, 3)
         assert [post(server.http, "events", body) for body in bodies] == [200] * 3

@@ -389,12 +389,9 @@ def test_the_migration_tells_what_came_of_old_questions(engine: Engine) -> None:
                 "INSERT INTO question (id, conversation, channel, text, milliseconds, created) VALUES (1, 'c', 'web', 'v', 1, '2026-11-01 10:00:00+00:00')"
             )
         )
-        for row in ("('a', 1, 0, 'smalltalk', NULL, 0.0, FALSE)", "('b', 1, 1, 'antwoord', 'x/y', 0.8, TRUE)"):
-            connection.execute(
-                text(
-                    f"INSERT INTO answer (message_id, question_id, position, soort, entry, confidence, degraded) VALUES {row}"
-                )
-            )  # noqa: S608
+        answer = "INSERT INTO answer (message_id, question_id, position, soort, entry, confidence, degraded) VALUES "
+        connection.execute(text(answer + "('a', 1, 0, 'smalltalk', NULL, 0.0, FALSE)"))
+        connection.execute(text(answer + "('b', 1, 1, 'antwoord', 'x/y', 0.8, TRUE)"))
     upgrade(engine)
     (found,) = QuestionLog(engine).page(LogFilter())
     assert (found.soort, found.entry, found.confidence, found.degraded) == ("antwoord", "x/y", 0.8, True)

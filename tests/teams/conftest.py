@@ -36,6 +36,11 @@ class Answering:
         self._entries = {entry.vraag: entry.id for entry in builder.kennis.entries.values()}
         self.asked: list[tuple[str, str]] = []
         self.seconds = 0.0
+        self.closed_with: Reply | None = None
+
+    async def closed(self, channel: str) -> Reply | None:
+        assert channel == "teams"
+        return self.closed_with
 
     async def answer(self, conversation: str, text: str, *, channel: str, peildatum: date | None = None) -> list[Reply]:
         assert channel == "teams"

@@ -7,10 +7,12 @@ import time
 from typing import Any
 
 import pytest
+import structlog
 
 from bot.errors import StoreError
 from bot.gateway.channels.teams import words
 from bot.gateway.channels.teams.said import said
+from bot.reply import Reply
 from tests.teams import activities
 from tests.teams.activities import BOT, channel_message, execute, group_message, members_added, message, submit
 from tests.teams.conftest import Teams
@@ -184,6 +186,15 @@ async def test_a_welcome_in_a_team_or_group_when_the_bot_is_added(teams: Teams, 
     assert texts(teams.microsoft.sent[0].card)[0] == words.IN_GROUP
 
 
+async def test_a_closed_channel_greets_nobody_and_says_so(teams: Teams) -> None:
+    teams.assistant.closed_with = Reply("buiten_bereik", "Gesloten. Wij verhuizen.")
+    url = teams.microsoft.service_url
+    await ask(teams, members_added([BOT], url))
+    await ask(teams, members_added([BOT], url, kind="channel", conversation="19:x@thread.tacv2"))
+    await ask(teams, message("", url, user="piet"))
+    assert [texts(sent.card)[0] for sent in teams.microsoft.sent] == ["Gesloten. Wij verhuizen."] * 3
+
+
 async def test_one_welcome_however_many_activities_tell_of_the_arrival(teams: Teams) -> None:
     url = teams.microsoft.service_url
     for activity in (
@@ -302,9 +313,10 @@ async def test_nothing_of_what_was_said_is_in_the_address_or_the_log(
     teams: Teams, capfd: pytest.CaptureFixture[str]
 ) -> None:
     url = teams.microsoft.service_url
-    await ask(teams, message("geheime woorden", url))
-    await teams.post(message("geheime woorden", url), teams.microsoft.token(aud="x"))
-    out = "".join(capfd.readouterr())
+    with structlog.testing.capture_logs() as logs:
+        await ask(teams, message("geheime woorden", url))
+        await teams.post(message("geheime woorden", url), teams.microsoft.token(aud="x"))
+    out = "".join([*capfd.readouterr(), str(logs)])
     assert "teams_refused" in out
     for word in ("geheime", "Naam van jan", "aad-jan", "bot-token", teams.microsoft.token().split(".")[2]):
         assert word not in out

@@ -201,8 +201,13 @@ async def test_after_a_failure_half_way_only_the_rest_is_sent(teams: Teams) -> N
     assert " ".join(shown).split() == f"U zei: {text}".split()
 
 
-async def test_a_failing_typing_does_not_cost_the_answer(teams: Teams, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(teams.channel, "_connector", _Failing(teams.channel._connector))
+@pytest.mark.parametrize(
+    "error", [TryLater(1), Undeliverable("status 404"), RuntimeError("the client has been closed")]
+)
+async def test_a_failing_typing_does_not_cost_the_answer(
+    teams: Teams, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    monkeypatch.setattr(teams.channel, "_connector", _Failing(teams.channel._connector, error))
     assert await asked(teams) == "sent"
     assert teams.microsoft.typing == []
 
@@ -210,10 +215,11 @@ async def test_a_failing_typing_does_not_cost_the_answer(teams: Teams, monkeypat
 class _Failing:
     """A connector whose typing never arrives."""
 
-    def __init__(self, connector: Any) -> None:
+    def __init__(self, connector: Any, error: Exception) -> None:
         self._connector = connector
+        self._error = error
 
     async def send(self, address: Any, activity: Any) -> None:
         if activity["type"] == "typing":
-            raise TryLater(1)
+            raise self._error
         await self._connector.send(address, activity)

@@ -97,7 +97,7 @@ def test_killed_between_taking_in_and_answering(microsoft: Microsoft, tmp_path: 
     chosen = settings(microsoft) | database
     microsoft.answers = [(503, "1")] * 2
     activities = [message(QUESTION, microsoft.service_url, user=f"u{n}") for n in range(2)]
-    with running_server(tmp_path, **chosen) as server:
+    with running_server(tmp_path, is_hasty=True, **chosen) as server:
         for activity in activities:
             assert post(server, microsoft, activity).status_code == 202
         deadline = time.monotonic() + 20
@@ -106,7 +106,7 @@ def test_killed_between_taking_in_and_answering(microsoft: Microsoft, tmp_path: 
             time.sleep(0.01)
         kill(server)
     assert microsoft.sent == []
-    with running_server(tmp_path, **chosen) as server:
+    with running_server(tmp_path, is_hasty=True, **chosen) as server:
         microsoft.wait_for(2, 120)
         for activity in activities:  # Teams brings them once more
             assert post(server, microsoft, activity).status_code == 202

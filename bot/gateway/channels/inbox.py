@@ -61,6 +61,9 @@ class Inbox:
             await asyncio.wait({earlier}, timeout=self._pace.accept)
             metrics.COPIES.labels(channel=item.channel).inc()
             return False
+        if name in self._entries:  # taken up from an earlier process: the platform did not hear that it was kept
+            metrics.COPIES.labels(channel=item.channel).inc()
+            return False
         self._seen[name] = asyncio.get_running_loop().create_future()
         while len(self._seen) > _MAX_SEEN:
             self._seen.popitem(last=False)[1].cancel()
@@ -221,9 +224,12 @@ class Inbox:
         return replace(self._fault, message_id=uuid.uuid4().hex)
 
     async def _again(self, entry: Entry, why: str, asked: float | None) -> float | None:
-        """When to try again: when the platform says, else ever later; None when that would be too late."""
+        """When to try again: ever later, and never before the platform says; None when that would be too late.
+
+        A platform may ask for a second each time, of everybody at once: that alone would use up all attempts.
+        """
         late = min(self._pace.first_retry * 2 ** (entry.attempts - 1), self._pace.last_retry)
-        pause = max(asked, 0.0) if asked is not None else late * random.uniform(0.5, 1.0)  # noqa: S311
+        pause: float = max(asked or 0.0, late * random.uniform(0.5, 1.0))  # noqa: S311
         if entry.attempts >= self._pace.attempts or entry.age + pause > self._pace.age:
             await self._fail(entry, "too_late")
             return None

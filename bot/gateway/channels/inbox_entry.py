@@ -26,7 +26,7 @@ class Pace:
     age: float = 3600.0  # after how long an answer comes too late to be of use
     first_retry: float = 2.0  # each next one comes twice as late
     last_retry: float = 300.0
-    attempts: int = 12
+    attempts: int = 30  # enough for all of `age`; also what ends a message that kills its process
 
 
 @dataclass(eq=False)

@@ -1,6 +1,6 @@
 """Reference codes: ten signs that are not mistaken for each other, with at least one figure, in two groups of five.
 
-Some 3 * 10^14 of them; the store has a keyed hash only.
+Some 5 * 10^14 of them; the store has a keyed hash only.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ router = APIRouter(include_in_schema=False)
 _TITLE = "Antwoord van een adviseur - Banenwijzer"
 _FORM = """    <h1>Antwoord van een adviseur</h1>
     <p>Stuurde u een vraag naar een adviseur? Dan kreeg u een code. Typ die code hier, dan leest u het antwoord.</p>
-{fault}    <form method="post" action="/antwoord">
+{fault}    <form method="post" action="/antwoord" class="code-form">
       <label for="code">Uw code</label>
       <p id="hulp">Tien tekens, bijvoorbeeld AB3D5-K7M9Q. Hoofdletters hoeven niet.</p>
       <input id="code" name="code" value="{typed}" maxlength="60" autocomplete="off" autocapitalize="characters"

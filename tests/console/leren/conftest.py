@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
@@ -10,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from bot.gateway.console.leren.assess import Assessor
 from bot.gateway.console.leren.dienst import Leren
@@ -18,9 +20,10 @@ from bot.gateway.console.leren.grouping import Grouping
 from bot.gateway.console.leren.kast import Kast
 from bot.gateway.services import AppServices
 from bot.reply import Reply
-from bot.store import Store, Turn
+from bot.store import Store, Turn, open_engine, upgrade
 from tests.console.leren.small import small_knowledge
-from tests.console.people import ConsoleApp
+from tests.console.people import ConsoleApp, add_accounts
+from tests.servers import Server, running_server, without_engine
 
 NOW = datetime.now(timezone.utc)
 
@@ -28,6 +31,43 @@ NOW = datetime.now(timezone.utc)
 @pytest.fixture(scope="package")
 def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small_knowledge(tmp_path_factory.mktemp("kennis"))
+
+
+@pytest.fixture(scope="package")
+def console_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("leren-server")
+
+
+@pytest.fixture(scope="package")
+def console_engine(console_var: Path) -> Iterator[Engine]:
+    (console_var / "var").mkdir()
+    engine = open_engine(f"sqlite:///{console_var / 'var' / 'banenwijzer.db'}")
+    upgrade(engine)
+    add_accounts(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="package")
+def clone(console_var: Path, knowledge: Path) -> Path:
+    """A git checkout with the small knowledge/, which the server serves."""
+    clone = console_var / "clone"
+    shutil.copytree(knowledge, clone / "knowledge")
+    for words in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "begin"],
+    ):
+        subprocess.run(["git", *words], cwd=clone, check=True)
+    return clone
+
+
+@pytest.fixture(scope="package")
+def console_server(console_var: Path, console_engine: Engine, clone: Path) -> Iterator[Server]:
+    """As everywhere in the console, on the small knowledge/, and with branches switched on."""
+    settings = {"BANENWIJZER_KNOWLEDGE": str(clone / "knowledge"), "BANENWIJZER_KNOWLEDGE_BRANCH": "kennis/"}
+    with running_server(console_var, **without_engine(), **settings) as server:
+        yield server
 
 
 @dataclass
@@ -55,7 +95,7 @@ def by_first_word(texts: Any) -> Any:
     """Vectors without a model: alike when the first word is the same."""
     rows = np.zeros((len(texts), 384), np.float32)
     for row, said in zip(rows, texts, strict=True):
-        row[sum(map(ord, said.split()[0])) % 384] = 50.0
+        row[sum(map(ord, said.lower().split()[0])) % 384] = 50.0
     return rows
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import zipfile
 from io import BytesIO
@@ -11,8 +12,15 @@ from typing import Any
 
 import pytest
 
+from bot.errors import InputError
+from bot.evaluation import question_sets
+from bot.gateway.console.leren.tak import make_branch
+from bot.gateway.console.leren.wijziging import change_of
 from bot.knowledge.load import inspect_kennis
+from bot.knowledge_review.rewrite import parse_entry
 from bot.reply import Reply
+from bot.settings import Settings
+from bot.store import Person
 from tests.console.leren.conftest import Loop
 from tests.console.leren.small import ENTRY
 from tests.console.people import ConsoleApp
@@ -26,7 +34,6 @@ NEW = {
     "bronnen": "wfsv | 38b",
     "varianten": "\n".join(f"thuiswerk vraag nummer {one} hier" for one in ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")),
 }  # fmt: skip
-MARK = {"&lt;script&gt;", "<script>alert(1)</script>"}
 
 
 def attached(loop: Loop, **data: Any) -> Any:
@@ -47,8 +54,6 @@ def sound(loop: Loop, draft_id: int) -> None:
 
 
 def approved(loop: Loop, draft_id: int) -> None:
-    from bot.store import Person
-
     loop.leren.drafts.submit(Person("lokaal:editor", "Test editor", frozenset({"editor"})), draft_id, 1)
     sound(loop, draft_id)
     response = loop.app.signed_in("approver").post(f"/console/leren/concepten/{draft_id}/goedkeuren", {"versie": 2})
@@ -148,8 +153,6 @@ def test_a_phrase_of_another_answer_is_refused(loop: Loop) -> None:
 
 
 def test_a_question_of_the_test_set_is_refused(loop: Loop) -> None:
-    from bot.evaluation import question_sets
-
     asked = next(row.text for row in question_sets.read(question_sets.TEST) if 10 < len(row.text) < 150)
     response = attached(loop, **{"tekst-0": asked})
     assert response.status_code == 422
@@ -230,9 +233,6 @@ def test_text_stays_text_in_yaml_and_html(loop: Loop, nasty: str) -> None:
     page = editor.page(f"/console/leren/concepten/{draft_id}")
     assert page.status_code == 200
     assert "<script>alert" not in page.text
-    from bot.gateway.console.leren.wijziging import change_of
-    from bot.knowledge_review.rewrite import parse_entry
-
     draft = loop.leren.drafts.get(draft_id)
     change = change_of(draft, loop.leren.kast.text_of, loop.leren.settings.today())
     made = parse_entry(change.after, draft.entry)
@@ -245,8 +245,6 @@ def test_four_eyes_on_the_page(loop: Loop) -> None:
     draft_id = draft_of(attached(loop))
     both = loop.app.signed_in("approver", "editor", subject="lokaal:editor")
     path = f"/console/leren/concepten/{draft_id}"
-    from bot.store import Person
-
     loop.leren.drafts.submit(Person("lokaal:editor", "x", frozenset({"editor"})), draft_id, 1)
     sound(loop, draft_id)
     assert "Een ander moet het goedkeuren" in both.page(path).text
@@ -288,8 +286,6 @@ def test_the_patch_applies_and_the_knowledge_is_sound(loop: Loop, knowledge: Pat
 
 
 def test_a_branch_with_its_author_and_nothing_else(loop: Loop, knowledge: Path, tmp_path: Path) -> None:
-    from bot.gateway.console.leren.tak import make_branch
-
     draft_id = draft_of(attached(loop))
     approved(loop, draft_id)
     clone = checkout(knowledge, tmp_path)
@@ -303,7 +299,7 @@ def test_a_branch_with_its_author_and_nothing_else(loop: Loop, knowledge: Path, 
     assert said == f"Test editor|lokaal-editor@console.invalid|Test approver|Varianten: {ENTRY}"
     assert git(clone, "diff", "--name-only", "HEAD", name) == f"knowledge/{ENTRY}.yml"
     assert git(clone, "status", "--porcelain").strip() == f"M knowledge/{ENTRY}.yml"
-    with pytest.raises(Exception, match="niet te maken"):
+    with pytest.raises(InputError, match="niet te maken"):
         make_branch(draft, clone / "knowledge", "kennis/", loop.leren.settings.today())
 
 
@@ -313,6 +309,17 @@ def test_no_branch_unless_it_is_set(loop: Loop) -> None:
     approver = loop.app.signed_in("approver")
     assert approver.post(f"/console/leren/concepten/{draft_id}/tak", {"versie": 3}).status_code == 403
     assert "Maak een git-tak" not in approver.page(f"/console/leren/concepten/{draft_id}").text
+
+
+@pytest.mark.parametrize("value", ["kennis/", "kennis", "a/b-c/", ""])
+def test_names_of_branches_begin_like_this(value: str) -> None:
+    assert Settings(knowledge_branch=value).knowledge_branch == value
+
+
+@pytest.mark.parametrize("value", ["../x", "-x", "a b", "refs//x", "a..b", "K/", "a~", "/x"])
+def test_no_branch_begins_like_this(value: str) -> None:
+    with pytest.raises(ValueError, match="begin the name"):
+        Settings(knowledge_branch=value)
 
 
 def test_searching_sources_and_answers(loop: Loop) -> None:
@@ -364,8 +371,6 @@ def test_every_act_leaves_a_trace(loop: Loop) -> None:
 
 def checkout(knowledge: Path, tmp_path: Path) -> Path:
     """A git checkout with this knowledge in it."""
-    import shutil
-
     clone = tmp_path / "clone"
     shutil.copytree(knowledge, clone / "knowledge")
     for words in (

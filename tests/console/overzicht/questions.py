@@ -14,7 +14,9 @@ SOORTEN = ("antwoord", "verduidelijking", "buiten_bereik", "doorverwijzing", "be
 WEIGHTS = (60, 12, 10, 4, 8, 6)
 
 
-def log_questions(engine: Engine, amount: int, until: datetime, *, days: int, entries: list[str], first: int = 1) -> None:
+def log_questions(
+    engine: Engine, amount: int, until: datetime, *, days: int, entries: list[str], first: int = 1
+) -> None:
     """The same questions for the same numbers, spread over `days` before `until`."""
     chance = random.Random(amount)  # noqa: S311 (no secret)
     questions, answers, verdicts = [], [], []

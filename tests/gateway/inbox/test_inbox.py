@@ -19,6 +19,12 @@ def test_a_channel_can_confirm_in_time() -> None:
     assert Pace().accept <= 0.3
 
 
+def test_attempts_last_as_long_as_an_answer_is_of_use() -> None:
+    pace = Pace()
+    longest = [min(pace.first_retry * 2**number, pace.last_retry) for number in range(pace.attempts - 1)]
+    assert sum(longest) * 0.75 > pace.age  # as they are on average
+
+
 async def test_what_is_accepted_is_answered_and_then_emptied(
     open_inbox: OpenInbox, platform: Platform, engine: Engine
 ) -> None:
@@ -127,6 +133,24 @@ async def test_a_busy_platform_is_left_alone_as_long_as_it_asks(
     await until(lambda: statuses(engine) == {"a": "done"})
     assert tried[1] - tried[0] >= 0.4
     assert len(platform.asked) == 1
+    assert platform.counts() == {"a": 1}
+
+
+async def test_a_platform_that_asks_for_a_moment_every_time_does_not_use_up_the_attempts(
+    open_inbox: OpenInbox, platform: Platform, engine: Engine
+) -> None:
+    """As Slack does when many answers go to one channel: a second each, for all of them at once."""
+    inbox = open_inbox(replace(PACE, first_retry=0.2, last_retry=1.0))
+    free_at = time.monotonic() + 0.5
+
+    async def busy(asked: Incoming, number: int) -> None:
+        if time.monotonic() < free_at:
+            raise TryLater(0.01)
+
+    platform.before_sending = busy
+    await inbox.accept(item("a"))
+    await until(lambda: statuses(engine).get("a") != "open")
+    assert statuses(engine) == {"a": "done"}
     assert platform.counts() == {"a": 1}
 
 

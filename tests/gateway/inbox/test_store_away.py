@@ -122,6 +122,31 @@ async def test_what_was_left_behind_waits_until_the_store_is_back(
     assert platform.counts() == {"a": 1}
 
 
+async def test_a_copy_of_what_is_being_taken_up_is_known_without_the_store(
+    open_inbox: OpenInbox, platform: Platform, engine: Engine
+) -> None:
+    """The platform sends again what the killed process did not confirm, just when the store is away."""
+    first, second = open_inbox(), open_inbox()
+    may_answer = asyncio.Event()
+
+    async def wait(asked: Incoming) -> None:
+        await may_answer.wait()
+
+    platform.before_replies = wait
+    await accept(first, "a")
+    await kill(first)
+    platform.asked.clear()
+    await second.start()
+    await until(lambda: platform.asked)
+    with broken(engine):
+        assert not await accept(second, "a")
+        may_answer.set()
+        await until(lambda: platform.arrived)
+        await asyncio.sleep(0.3)
+    await until(lambda: statuses(engine) == {"a": "done"})
+    assert platform.counts() == {"a": 1}
+
+
 async def test_what_was_taken_in_without_the_store_is_written_at_the_end(
     open_inbox: OpenInbox, platform: Platform, engine: Engine
 ) -> None:

@@ -78,9 +78,9 @@ class SlackApi:
         """Which parts of an answer stand in a direct conversation already, by the metadata sent along."""
         query = {"channel": channel, "oldest": since, "limit": 100, "include_all_metadata": True}
         if thread:
-            found = await self._call("conversations.replies", {**query, "ts": thread})
+            found = await self._call("conversations.replies", {**query, "ts": thread}, is_read=True)
         else:
-            found = await self._call("conversations.history", query)
+            found = await self._call("conversations.history", query, is_read=True)
         marks = [message.get("metadata") or {} for message in found.get("messages") or []]
         payloads = [mark.get("event_payload") or {} for mark in marks if mark.get("event_type") == METADATA_TYPE]
         return {int(payload["part"]) for payload in payloads if payload.get("id") == identity}
@@ -116,10 +116,16 @@ class SlackApi:
         if self.client.session is not None:
             await self.client.session.close()
 
-    async def _call(self, method: str, body: dict[str, Any], headers: dict[str, str] | None = None) -> dict[str, Any]:
+    async def _call(
+        self, method: str, body: dict[str, Any], headers: dict[str, str] | None = None, *, is_read: bool = False
+    ) -> dict[str, Any]:
+        """is_read: Slack's methods that only read know no JSON."""
         self.session()
         try:
-            answer = await self.client.api_call(method, json=body, headers=headers)
+            if is_read:
+                answer = await self.client.api_call(method, http_verb="GET", params=body)
+            else:
+                answer = await self.client.api_call(method, json=body, headers=headers)
         except SlackApiError as error:
             raise _refusal(error) from None
         except (aiohttp.ClientError, asyncio.TimeoutError, OSError, ValueError, SlackClientError):

@@ -17,15 +17,15 @@ from bot.gateway.channels.slack import words
 from bot.gateway.channels.slack.api import SlackApi, quiet
 from bot.gateway.channels.slack.blocks import render
 from bot.gateway.channels.slack.clicks import from_action
-from bot.gateway.channels.slack.home import help_reply
 from bot.gateway.channels.slack.incoming import asker_of_command, from_command, from_event, from_shortcut
 from bot.gateway.channels.slack.metrics import RECEIVED
 from bot.gateway.channels.slack.workspaces import is_allowed
-from bot.knowledge.replies import ReplyBuilder
+from bot.reply import Reply
 
 log = structlog.get_logger(__name__)
 
 Take = Callable[[Incoming], Awaitable[None]]
+Help = Callable[[], Awaitable[Reply]]
 Body = Mapping[str, Any]
 
 _UNREADABLE = (AttributeError, IndexError, KeyError, TypeError)
@@ -36,7 +36,7 @@ class NotTaken(Exception):
     """We take nothing in at this moment."""
 
 
-def build_bolt(api: SlackApi, take: Take, builder: ReplyBuilder, workspaces: frozenset[str]) -> AsyncApp:
+def build_bolt(api: SlackApi, take: Take, give_help: Help, workspaces: frozenset[str]) -> AsyncApp:
     """An app that acknowledges after `take` has kept the work, so that what was acknowledged is never lost.
 
     Who calls is checked before (`guard`), and no call to Slack is made in here: an acknowledgement waits for nobody.
@@ -82,7 +82,7 @@ def build_bolt(api: SlackApi, take: Take, builder: ReplyBuilder, workspaces: fro
             await ack()
         else:  # help needs nothing kept, nothing asked and nothing sent
             RECEIVED.labels(kind="hulp").inc()
-            message = render(help_reply(builder), asker_of_command(body))[0]
+            message = render(await give_help(), asker_of_command(body))[0]
             await ack(message.text, blocks=list(message.blocks), response_type="ephemeral")
 
     app.event(_ANY)(on_event)

@@ -53,7 +53,7 @@ def _share(body: Body, click: Interaction, action: Action) -> Incoming:
     """One answer is shared once, however often the button is pressed."""
     key = key_of("d", _place(click), action.value)
     conversation = conversation_id(body, SHOW, "", click.user.id)
-    return Incoming(NAME, key, conversation, SHOW, action.value, _answer_to(click))
+    return Incoming(NAME, key, conversation, SHOW, "", {**_answer_to(click), "shared": action.value})
 
 
 def _choice(body: Body, click: Interaction, action: Action) -> Incoming:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
@@ -14,43 +13,44 @@ from bot.gateway.channels.inbox_types import Incoming, Sent, TryLater, Undeliver
 from bot.gateway.channels.slack import words
 from bot.gateway.channels.slack.api import SlackApi
 from bot.gateway.channels.slack.blocks import Asked, Message, line, render, render_shared
-from bot.gateway.channels.slack.home import home_view
 from bot.gateway.channels.slack.incoming import HOME, JUDGE, NOTICE, SHOW
 from bot.gateway.channels.slack.sharing import pack
 from bot.gateway.recorder import Recorder
-from bot.knowledge.replies import ReplyBuilder
 from bot.reply import Reply
 
 log = structlog.get_logger(__name__)
 
 Step = Callable[[], Awaitable[None]]
+Home = Callable[[str], Awaitable[dict[str, Any]]]
 
-_MAX_UNSURE = 2000
+_MAX_UNTRIED = 2000
 
 
 class Delivery:
-    """Renders and sends. One for the channel."""
+    """Renders and sends. One for the channel. home: the home tab of a person."""
 
-    def __init__(self, api: SlackApi, recorder: Recorder, builder: ReplyBuilder) -> None:
+    def __init__(self, api: SlackApi, recorder: Recorder, home: Home) -> None:
         self._api = api
         self._recorder = recorder
-        self._builder = builder
-        self._since = time.time()
-        self._unsure: dict[str, None] = {}  # keys of answers that may have arrived although Slack did not say so
+        self._home = home
+        self._untried: dict[str, None] = {}  # keys of which surely nothing was sent yet
+
+    def begin(self, item: Incoming) -> None:
+        """It was taken in here. Of anything else another process may have sent a part, and ended before it knew."""
+        self._untried[item.key] = None
+        while len(self._untried) > _MAX_UNTRIED:
+            del self._untried[next(iter(self._untried))]
 
     async def deliver(self, item: Incoming, replies: Sequence[Reply], sent: int, note: Sent) -> None:
         """As InboxChannel.deliver."""
         steps = self._steps(item, replies)
-        arrived = await self._arrived(item) if sent < len(steps) else set()
+        is_untried = item.key in self._untried
+        self._untried.pop(item.key, None)
+        arrived = set() if is_untried or sent >= len(steps) else await self._arrived(item)
         for number, step in enumerate(steps[sent:], sent):
             if number not in arrived:
-                try:
-                    await step()
-                except TryLater:
-                    self._remember(item.key)
-                    raise
+                await step()
             await note(number + 1)
-        self._unsure.pop(item.key, None)
 
     def _steps(self, item: Incoming, replies: Sequence[Reply]) -> list[Step]:
         address = item.address
@@ -60,21 +60,21 @@ class Delivery:
             return [lambda: self._judge(item)]
         if item.kind == NOTICE:
             return [lambda: self._tell(item, words.OTHERS_CHOICE)]
-        messages = [message for reply in replies for message in self._render(item, reply)]
-        steps = [self._step(item, message, number) for number, message in enumerate(messages)]
+        messages = [(message, _is_shown(item, reply)) for reply in replies for message in self._render(item, reply)]
+        steps = [self._step(item, message, number, shown) for number, (message, shown) in enumerate(messages)]
         if original := address.get("original"):
             steps.append(lambda: self._settle(original))
         return steps
 
     def _render(self, item: Incoming, reply: Reply) -> list[Message]:
         user = item.address["user"]
-        if item.kind == SHOW:
+        if _is_shown(item, reply):
             return render_shared(reply, user)
-        share = pack(reply) if item.address["to"] == "url" else None
+        share = pack(reply) if item.address["to"] == "url" and item.kind != SHOW else None
         return render(reply, Asked(user, item.address.get("asked_thread", "")), share)
 
-    def _step(self, item: Incoming, message: Message, number: int) -> Step:
-        if item.kind == SHOW:
+    def _step(self, item: Incoming, message: Message, number: int, shown: bool) -> Step:
+        if shown:
             return lambda: self._show(item, message)
         if item.address["to"] == "url":
             return lambda: self._respond(item, message)
@@ -133,19 +133,18 @@ class Delivery:
             log.info("slack_choice_stays", reason=str(error))
 
     async def _show_home(self, user: str, shown: str) -> None:
-        view = home_view(self._builder, user)
+        view = await self._home(user)
         if view["private_metadata"] != shown:
             await self._api.publish_home(user, view)
 
     async def _arrived(self, item: Incoming) -> set[int]:
-        """Which parts stand there already, when that is not sure: after a restart, or a call without an answer.
+        """Which parts stand there already: asked after a restart, and after a call that failed or had no answer.
 
         Only a direct conversation can be read back; in a channel the bot has no right to, and should not.
         """
         address = item.address
         channel, asked_at = str(address.get("channel", "")), str(address.get("ts", ""))
-        is_unsure = item.key in self._unsure or (asked_at and float(asked_at) < self._since)
-        if not is_unsure or not asked_at or address.get("to") != "channel" or not channel.startswith("D"):
+        if not asked_at or address.get("to") != "channel" or not channel.startswith("D"):
             return set()
         try:
             return await self._api.sent_parts(channel, str(address.get("thread", "")), _identity(item), asked_at)
@@ -153,17 +152,17 @@ class Delivery:
             log.info("slack_history_refused", reason=str(error))
             return set()
 
-    def _remember(self, key: str) -> None:
-        self._unsure[key] = None
-        while len(self._unsure) > _MAX_UNSURE:
-            del self._unsure[next(iter(self._unsure))]
-
 
 def _ephemeral(message: Message) -> dict[str, Any]:
     return {
         "response_type": "ephemeral", "replace_original": False, "delete_original": False,
         "text": message.text, "blocks": list(message.blocks),
     }  # fmt: skip
+
+
+def _is_shown(item: Incoming, reply: Reply) -> bool:
+    """Whether all may see it: the answer that was shared, not the word that it cannot be."""
+    return item.kind == SHOW and reply.soort != "fout" and not reply.metadata.get("gesloten")
 
 
 def _identity(item: Incoming) -> str:

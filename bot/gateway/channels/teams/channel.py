@@ -12,7 +12,7 @@ import structlog
 from fastapi import APIRouter
 
 from bot.errors import SettingsError
-from bot.gateway.channels.inbox_types import Accept, Incoming, Sent, TryLater, Undeliverable
+from bot.gateway.channels.inbox_types import Accept, Incoming, Sent
 from bot.gateway.channels.teams import words
 from bot.gateway.channels.teams.activity import Activity
 from bot.gateway.channels.teams.cards import cards, message, plain_card
@@ -28,7 +28,7 @@ from bot.gateway.channels.teams.shown import Shown
 from bot.gateway.channels.teams.sign_in import BotToken
 from bot.gateway.channels.teams.tokens import TokenCheck
 from bot.gateway.recorder import Recorder
-from bot.gateway.recording import Answers
+from bot.gateway.recording import SwitchedAnswers
 from bot.knowledge.replies import ReplyBuilder
 from bot.reply import Reply
 from bot.settings import Settings
@@ -45,7 +45,9 @@ class TeamsChannel:
 
     name = NAME
 
-    def __init__(self, settings: Settings, assistant: Answers, recorder: Recorder, builder: ReplyBuilder) -> None:
+    def __init__(
+        self, settings: Settings, assistant: SwitchedAnswers, recorder: Recorder, builder: ReplyBuilder
+    ) -> None:
         """Raises SettingsError for an address or certificate that cannot be used."""
         if not is_safe(settings.teams_openid_metadata_url):
             raise SettingsError("BANENWIJZER_TEAMS_OPENID_METADATA_URL is geen https-adres.", "Zie docs/teams.md.")
@@ -86,16 +88,11 @@ class TeamsChannel:
 
     async def replies(self, item: Incoming) -> Sequence[Reply]:
         """What to say; meanwhile Teams shows that somebody is typing."""
-        phrases = self._builder.phrases
-        if item.kind == "welcome":
-            return [phrases.reply("utter_groet")]
-        if item.kind == "welcome_group":
-            return [_with_line(phrases.reply("utter_groet"), words.IN_GROUP)]
-        if item.kind == "no_words":
-            return [_with_line(phrases.reply("utter_wat_kunt_u"), words.NO_WORDS)]
         if item.kind == "feedback":
             outcome = await judge(self._recorder, str(item.address["message"]), str(item.address["verdict"]))
             return [Reply("smalltalk", outcome_line(outcome))]
+        if item.kind != "question":
+            return [await self._assistant.closed(NAME) or self._phrase(item.kind)]
         typing = asyncio.create_task(self._type(item.address))
         try:
             return await self._assistant.answer_always(item.conversation, item.text, channel=self.name)
@@ -134,12 +131,20 @@ class TeamsChannel:
         await accept(chosen(activity, button))
         return after_choice(button, self._shown)
 
+    def _phrase(self, kind: str) -> Reply:
+        """For what is no question: an arrival, or a message without words."""
+        phrases = self._builder.phrases
+        if kind == "no_words":
+            return _with_line(phrases.reply("utter_wat_kunt_u"), words.NO_WORDS)
+        greeting = phrases.reply("utter_groet")
+        return _with_line(greeting, words.IN_GROUP) if kind == "welcome_group" else greeting
+
     async def _type(self, address: Mapping[str, Any]) -> None:
         """A courtesy: whatever goes wrong with it, the answer follows."""
         try:
             async with asyncio.timeout(_TYPING_SECONDS):
                 await self._connector.send(address, {"type": "typing"})
-        except (TryLater, Undeliverable, TimeoutError) as error:
+        except Exception as error:
             log.info("teams_typing_failed", kind=type(error).__name__)
 
 
@@ -148,7 +153,7 @@ def _with_line(reply: Reply, text: str) -> Reply:
 
 
 def open_teams(
-    settings: Settings, assistant: Answers, recorder: Recorder, builder: ReplyBuilder
+    settings: Settings, assistant: SwitchedAnswers, recorder: Recorder, builder: ReplyBuilder
 ) -> TeamsChannel | None:
     """The channel; None when it is off. Raises SettingsError when it is on and a setting cannot be used."""
     has_secret = settings.teams_app_password and settings.teams_app_password.get_secret_value()

@@ -1,4 +1,4 @@
-"""For a process beside the app: the lowest priority, and gone when the app is."""
+"""For a process beside the app: low priority, and gone when the app is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import time
 
 def behave() -> None:
     """Call first. Processes that it starts have its priority too."""
-    os.nice(19)
+    os.nice(10)
     threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import structlog
 
 from bot.errors import BanenwijzerError, StoreError
+from bot.evaluation import question_sets
 from bot.gateway.console.leren.kast import Kast
 from bot.gateway.console.leren.wijziging import change_of
 from bot.paths import ROOT
@@ -24,7 +25,7 @@ from bot.store import Draft, DraftStore
 
 log = structlog.get_logger(__name__)
 
-_PATIENCE_SECONDS = 1000.0
+_PATIENCE_SECONDS = 1800.0
 _MOST_WAITING = 20
 
 
@@ -79,6 +80,8 @@ class Assessor:
             "entry": draft.entry,
             "text": change.after,
             "today": today.isoformat(),
+            "toetsset": str(question_sets.TEST),
+            "ijkset": str(question_sets.CALIBRATION),
         }
         for part in _parts(asked):
             found |= part

@@ -29,7 +29,7 @@ from bot.knowledge.model_files import load_index
 from bot.paths import DATA, ROOT, VECTOR_CACHE
 
 _MOST_PROBLEMS = 30
-_CODE = (ROOT / "bot" / "knowledge" / "index", DATA / "oefenvragen", DATA / "ijking")
+_CODE = (ROOT / "bot" / "knowledge" / "index", DATA / "oefenvragen", DATA / "nlu")
 
 
 class _OwnCache(VectorCache):
@@ -75,23 +75,24 @@ def _effect(root: Path, copy: Path, asked: Mapping[str, Any]) -> dict[str, Any]:
         weights = load_index(Path(asked["models"])).weights
     except ModelError:
         weights = None
-    folder = question_sets.TEST if question_sets.read(question_sets.TEST) else question_sets.CALIBRATION
+    test, calibration = Path(asked["toetsset"]), Path(asked["ijkset"])
+    folder = test if question_sets.read(test) else calibration  # an image without tests has the other one
 
     def ask(kennis: Kennis) -> tuple[Recogniser, dict[str, Any]]:
         recogniser = train(
-            load_examples(kennis, DATA), fingerprint="proef", questions=load_questions(question_sets.CALIBRATION),
+            load_examples(kennis, DATA), fingerprint="proef", questions=load_questions(calibration),
             cache=vectors, weights=weights,
         )  # fmt: skip
         return recogniser, _figures(question_sets.ask_test(recogniser, kennis.entries, vectors, folder))
 
     current = load_kennis(root, check_language=False)
-    kept = Path(asked["kept"]) / f"effect-{_fingerprint(current, weights)}.json"
+    kept = Path(asked["kept"]) / f"effect-{_fingerprint(current, weights, test, calibration)}.json"
     before = json.loads(kept.read_text("utf-8")) if kept.is_file() else None
     if before is None:
         before = ask(current)[1]
         _keep(kept, before)
     _, after = ask(load_kennis(copy, check_language=False))
-    return {"set": "toetsset" if folder == question_sets.TEST else "ijkset", "voor": before, "na": after}
+    return {"set": "toetsset" if folder == test else "ijkset", "voor": before, "na": after}
 
 
 def _figures(answers: Answers) -> dict[str, Any]:
@@ -112,10 +113,12 @@ def _figures(answers: Answers) -> dict[str, Any]:
     }
 
 
-def _fingerprint(kennis: Kennis, weights: Any) -> str:
+def _fingerprint(kennis: Kennis, weights: Any, *sets: Path) -> str:
     """Changes with anything that the figures before a change come from."""
     digest = hashlib.sha256(f"{kennis.training_fingerprint} {weights}".encode())
-    for path in sorted(one for folder in _CODE for one in folder.rglob("*") if one.suffix in (".py", ".jsonl", ".yml")):
+    for path in sorted(
+        one for folder in (*_CODE, *sets) for one in folder.rglob("*") if one.suffix in (".py", ".jsonl", ".yml")
+    ):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:20]
 

@@ -211,7 +211,7 @@ def from_test_set(name: str, texts: Sequence[str]) -> list[Fault]:
     return [
         Fault(name, f"Deze vraag zit in de toetsset en mag geen variant worden: “{text[:80]}”.")
         for text in texts
-        if squash(text) in kept
+        if squash(text) and squash(text) in kept
     ][:5]
 
 

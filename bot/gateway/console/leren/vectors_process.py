@@ -1,6 +1,6 @@
 """The process of grouping.py: a JSON list of texts in; their sentence vectors out, in order, as float32.
 
-A process of its own with the lowest priority: whatever it costs, answering goes first.
+A process of its own of low priority: whatever it costs, answering goes first.
 """
 
 from __future__ import annotations

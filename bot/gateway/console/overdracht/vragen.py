@@ -34,7 +34,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u
 Adviser = Annotated[User, Depends(requires("adviser"))]
 
 router = APIRouter(prefix="/overdracht")
-in_navigation("Vragen aan u", _PATH, "adviser", place=20)
+in_navigation("Postvak", _PATH, "adviser", place=20)
 
 
 @router.get("")

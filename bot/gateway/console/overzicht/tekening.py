@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 Bar = tuple[str, int]
 
-_WIDTH, _HEIGHT, _LEFT, _BOTTOM = 640, 220, 48, 26
-_ROW, _LABEL, _NUMBER = 26, 200, 64
-_MAX_LABEL_CHARS = 30
-_MAX_DATES = 8
+_WIDTH, _HEIGHT, _LEFT, _BOTTOM = 400, 180, 40, 26
+_ROW, _LABEL, _NUMBER = 26, 165, 48
+_MAX_LABEL_CHARS = 24
+_MAX_DATES = 6
 
 
 def columns(title: str, about: str, bars: Sequence[Bar]) -> Markup:

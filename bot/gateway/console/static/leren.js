@@ -25,3 +25,11 @@ document.addEventListener("click", (event) => {
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();
 });
+
+/** A fault that is being mended no longer stands there; the check beside the form tells what is left. */
+document.addEventListener("input", (event) => {
+  const fault = document.getElementById(event.target.id?.replace("veld-", "fout-") ?? "");
+  if (!fault || fault === event.target) return;
+  fault.textContent = "";
+  event.target.removeAttribute("aria-invalid");
+});

@@ -42,7 +42,8 @@ function sendingForm(chat, found, onsent, oncancel) {
   question.value = found.vraag;
   const along = el("input", { id: "hand-along", type: "checkbox", onchange: () => (turns.hidden = !along.checked) });
   along.checked = found.beurten.length > 0;
-  const turns = el("details", {}, el("summary", {}, "Bekijk wat er meegaat"), ...found.beurten.flatMap(packedTurn));
+  const turns = el("details", { open: true }, el("summary", {}, "Dit gaat mee"),
+    el("div", { class: "along", role: "region", "aria-label": "Dit gaat mee", tabindex: "0" }, ...found.beurten.flatMap(packedTurn)));
   const error = el("p", { id: "hand-error", class: "error", role: "alert" });
   const send = el("button", {}, "Verstuur naar een adviseur");
   return el("form", {
