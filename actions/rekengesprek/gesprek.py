@@ -33,6 +33,8 @@ _MAX_ATTEMPTS = 2
 _SHORT = 3
 _SHORT_CORRECTION = 8
 _CORRECTS = r"\b(?:moet|bedoel\w*|verwisseld|verkeerd|fout|terug naar|naar|wordt|werd|eigenlijk|toch|nu)\b"
+_ASKS_ABOUT = r"^\W*(?:moet|mag|waarom|wie|waar|hoe vraag|wat is|wat zijn)\b.*\?\W*$"
+_SOMEBODY = r"\b(?:collega|iemand|medewerker|persoon|kracht|jongen|meisje|kandidaat)\b"
 _REKENEN = "rekenen"
 # offered when somebody wants a calculation and does not say which
 _GEWOON = ("tellen", "meeteltermijn", "loonkostensubsidie")
@@ -222,7 +224,10 @@ class Rekengesprek:
             if number is None or not (begrip.is_vervolg or corrects or len(begrip.words_besides) <= 2):
                 return None
             return self._place_number(staat, begrip, number.value, moment)
-        if begrip.is_relative and staat.rekenhulp != "proefplaatsing":
+        if not begrip.quantities and begrip.says(_ASKS_ABOUT) and not begrip.is_aanvulling:
+            return None
+        is_more = staat.rekenhulp == "tellen" and begrip.is_aanvulling and begrip.says(_SOMEBODY)
+        if begrip.is_relative and staat.rekenhulp != "proefplaatsing" and not is_more:
             return Beurt(staat.met(sinds=0), (self._zeg.by_how_much(),))
         says_number = bool(begrip.quantities) and len(vulling.ongebruikt) < len(begrip.quantities)
         fits = begrip.is_vervolg or len(begrip.words_besides) <= _SHORT_CORRECTION or (says_number and not is_answered)

@@ -238,7 +238,7 @@ def _jobcoach(begrip: Begrip, gevraagd: str, vulling: Vulling) -> None:
     if match:
         said = match[1] or match[2] or match[3]
         vulling.invoer["jaar"] = words.get(said, said)
-    elif which := re.match(r"^\W*(?:en )?(?:in )?het (eerste|tweede|derde|vierde)\W*$", begrip.folded):
+    elif which := re.match(r"^\W*(?:en )?(?:in )?(?:het )?(eerste|tweede|derde|vierde)\W*$", begrip.folded):
         vulling.invoer["jaar"] = words[which[1]]
     elif gevraagd == "jaar" and (number := re.search(r"\b(\d{1,2})\b", begrip.folded)):
         vulling.invoer["jaar"] = number[1]

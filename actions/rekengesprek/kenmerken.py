@@ -20,7 +20,7 @@ _LKV = r"\blkv\b|loon ?kosten ?voor?deel\w*"
 _DISPENSATIE = r"(?:loon ?)?dispensatie"
 _HOEVEEL_BANEN = r"(?:hoe ?veel|hvl|voor wat|voor hoeveel|welk deel|wat is dat in) (?:\w+ ){0,5}?(?:ba(?:an|nen?)\b|garantieba\w+|jobs?\b)|\b(?:reken|tel|bereken) (?:\w+ ){0,2}banen\b|banen (?:tellen|uitrekenen|berekenen)"
 _TEL = r"\bbanen\b|\bbaan\b|\btel(?:t|len|ling|d)?\b|mee ?tel\w*|meegeteld|garantieba\w*|arbeidsplaats\w*"
-_WML = r"minimum ?(?:jeugd ?)?(?:uur|maand)?lo+ns?\b|\bwml\b|jeugd ?(?:minimum ?)?lo+n\w*|minimum wage|min\.? ?loon|minimumuurloon"
+_WML = r"minimum ?(?:jeugd ?)?(?:uur|maand)?lo+ns?\b|\bwml\b|jeugd ?(?:minimum ?)?lo+n\w*|minimum wage|min\.? ?loon|min\.? ?uurloon|minimumuurloon"
 _PROEF = r"proef ?pl?a?a?t?s?\w*ing\w*|proef ?plaats\w*|\bproef ?periode|\bproef ?pl\b"
 
 KENMERKEN: Mapping[str, Kenmerk] = {
@@ -56,7 +56,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
     "doelstelling": Kenmerk(
         {
             r"doelstelling\w*|\bdoel(?:en|aantal|getal)?\b|taakstelling|naar rato|opgave\b|afspraak (?:\w+ ){0,3}aantal|sectordoel|target\w*": 4,
-            r"(?:hoe ?veel|welk aantal) (?:\w+ ){0,3}banen (?:\w+ ){0,5}(?:moe\w+|hoor\w*|komen|krijg\w*|realiser\w*|afgesproken|er zijn|aandeel|zijn)": 3,
+            r"(?:hoe ?veel|welk aantal) (?:\w+ ){0,3}banen (?:\w+ ){0,8}(?:moe\w+|hoor\w*|komen|krijg\w*|realiser\w*|afgesproken|er zijn|aandeel|zijn)": 3,
             r"aandeel": 2,
         },
         ("fte", "year", "sector"),
@@ -106,7 +106,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
     "minimumloon": Kenmerk(
         {
             _WML: 4,
-            r"(?:loon|betal\w*|verdien\w*).*\bminimaal\b|\bminimaal\b.*(?:loon|betal\w*|verdien\w*)": 3,
+            r"(?:loon|betal\w*|verdien\w*).*\bminimaal\b|\bminimaal\b.*(?:loon|betal\w*|verdien\w*|per uur)": 3,
             r"(?:hoe ?veel|wat|hoe hoog) (?:\w+ ){0,6}(?:verdien\w*|betalen?|uurloon|loon)\b": 2,
         },
         ("age", "hours", "date", "number"),

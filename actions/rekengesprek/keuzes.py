@@ -56,7 +56,7 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "wsw intern": r"\bwsw\w*|\bsw-?(?:er|ers|medewerker\w*|kracht\w*|bedrijf|dienstverband|baan)\b|sociale werkplaats|sociale werkvoorziening",
             "inkoop van een dienst": r"(?:koop|kopen|koopt) (?:[\w-]+ ){0,6}in\b|inkoop|inkopen|ingekocht\w*|inkoo?pt?|uitbeste\w*|uitbesteed\w*|via (?:een|het|ons) (?:schoonmaak|catering|groen)\w*|(?:schoonmaak|catering|hoveniers|beveiligings)(?:bedrijf|firma)",
             "leverancier van een dienst": r"(?:wij|we) (?:\w+ ){0,4}(?:leveren|doen|verzorgen) (?:\w+ ){0,5}(?:schoonmaak|catering|groen|beveiliging|dienst)\w*|wij (?:zijn|leveren) (?:de |een )?(?:leverancier|dienst\w*)|als leverancier|onze dienst bij (?:een )?klant",
-            "uitlener": r"(?:wij|we|ik) (?:leen|lenen|detacheren?|zenden?)\b(?!.*\bin\b)|uitgeleend\w*|lenen? (?:\w+ ){0,4}uit\b|uitlenen|uitlener|"
+            "uitlener": r"(?:wij|we|ik) (?:leen|lenen|detacheren?|zenden?)\b(?!.*\bin\b)|uitgeleend\w*|lenen? (?:\w+ ){0,4}uit\b(?! (?:het |de |'?t )?(?:doelgroep ?)?register)|uitlenen|uitlener|"
             r"gedetacheerd (?:naar|bij) (?:een |de |het |onze |een andere )?(?:klant|ander\w*|opdrachtgever|gemeente|bedrijf)|detacheren? (?:wij|we|ik)\b|wij zijn (?:een |het )?(?:uitzendbureau|detacheerder)",
             "inlener": rf"{_UITZEND}|inle(?:en|nen|ner)\w*|ingeleend\w*|lenen? (?:[\w-]+ ){{0,7}}\bin\b|inhu(?:ur|ren|rt)\w*|ingehuurd\w*|huur\w* (?:[\w-]+ ){{0,7}}\bin\b|"
             rf"gedetacheerd {_ONS}|detachering {_ONS}|{_ONS} gedetacheerd|bij ons (?:\w+ )?(?:gedetacheerd|geplaatst)",
@@ -86,7 +86,7 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 }  # fmt: skip
 
 JA_NEE: Mapping[str, Mapping[str, str]] = {
-    "tellen": {"staat_in_register": r"(?:doelgroep(?:en)? ?register|\bdgr\b|\bregister\b|staat er (?:\w+ )?in\b|\ber (?:\w+ )?in (?:staat|staan)\b)"},
+    "tellen": {"staat_in_register": r"(?:doelgroep(?:en)? ?register|\bdgr\b|\bregister\b|staat er (?:\w+ )?in\b|\ber (?:\w+ )?in (?:staat|staan|komt)\b)"},
     "meeteltermijn": {
         "is_geemigreerd": r"(?:geemigreerd|emigr\w+|(?:verhuis\w*|vertrokken|woont?) (?:\w+ ){0,3}(?:naar|in) (?:het )?(?:buitenland|belgie|duitsland|spanje|frankrijk|polen))",
         "is_wsw_zonder_detachering": r"wsw (?:\w+ ){0,4}(?:zonder detachering|niet gedetacheerd|intern)",
@@ -115,6 +115,7 @@ JA_NEE: Mapping[str, Mapping[str, str]] = {
 
 _SUPPLIER = (
     r"als leverancier|(?:wij zijn|we zijn|ik ben|ik heb|wij hebben|we hebben|ik run) (?:\w+ ){0,3}(?:bedrijf|\w+bedrijf|leverancier)|eigen mensen|"
+    r"\b(?:mijn|ons|onze) (?:\w+bedrijf|\w+firma|bedrijf)\b|bij (?:mij|ons) in dienst|"
     r"(?:wij|we) (?:\w+ ){0,4}(?:leveren|doen|verzorgen) (?:\w+ ){0,5}(?:schoonmaak|catering|groen|beveiliging|dienst)|"
     r"(?:koopt|kopen|neemt|nemen|huurt|huren) (?:\w+ ){0,4}(?:bij|van) (?:mij|ons)\b"
 )

@@ -27,8 +27,12 @@ IRREGULAR = (
     r"|\b(?:ochtend|middag|avond|dagdeel|dagdelen|ochtenden|middagen|avonden)\b|\bdagelijks|\b(?:ma|di|wo|do|vr|za|zo)\b(?:\W+(?:en |t/m )?\b(?:ma|di|wo|do|vr|za|zo)\b)+|telkens|\bdagen\b"
 )
 _TOGETHER = r"\b(?:samen|totaal|bij elkaar)\b\W*\d|\d\W*(?:uur |u |per week |in totaal )*(?:is |met )?(?:samen|zijn \w+en|bij elkaar)\b"
+_SAID_TOGETHER = r"\b(?:samen|totaal|bij elkaar|gezamenlijk)\b"
 _ELK = r"\b(?:elk|elke (?:mens|man|persoon|medewerker|collega)|ieder\w*|allebe?i|allebij|allemaal|beide\w*|gemiddeld|de man|per man|per persoon|p\.?p\.?|per medewerker|per stuk)\b"
 _ONE_OF_THEM = r"\b(?:een|1|eentje) (?:daarvan|ervan|hiervan|van (?:die|de|hen|ze|hun)\b)"
+_DOES = r"\b(?:van|met|a|doet|doen|draait|werkt|maakt)(?: er| ook| dan| weer| nog)?\W*$"
+_BECOMES = r"\b(?:naar|wordt|werd|word)\b"
+_OFZO = r"\b(?:ofzo|of zo|ongeveer|zoiets)\b"
 _NOT_ALL = r"\b(?:maar|behalve|alleen|terwijl)\b.*\b(?:niet|geen|nie)\b"
 _IN_A_MONTH = (
     r"\b(?:in|over|van|voor|maand|verl\w* uren) (?:de maand )?(?:jan\w*|feb\w*|maart|mrt|apr\w*|mei|juni?|juli?|aug\w*|"
@@ -59,9 +63,17 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if not hours and gevraagd == "uren":
         hours = [q for q in begrip.quantities if q.kind == "number" or (q.kind == "date" and q.number is not None)]
         used = list(hours)
+    elif hours:
+        more = [q for q in begrip.quantities if _is_another_ones(begrip, q, hours)]
+        hours, used = sorted([*hours, *more], key=lambda q: q.start), [*used, *more]
     problems = [q.problem for q in hours if q.problem]
     if problems:
         vulling.problemen.extend(problems)
+        return
+    replaced = _in_place_of(begrip, hours, staat, gevraagd)
+    if replaced:
+        vulling.invoer["uren"] = replaced
+        vulling.ongebruikt = [q for q in vulling.ongebruikt if q.kind not in ("hours", "number")]
         return
     mensen = [_mens(begrip, q, used) for q in hours]
     counted = [mens.times for mens in mensen if mens.is_counted]
@@ -70,8 +82,9 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
         mensen = [replace(mens, times=1) for mens in mensen]  # "drie mensen met 12, 16 en 20 uur": a list
     counts = [q for q in begrip.quantities if q.kind == "count" and q.unit == "mensen" and q not in used]
     vulling.ongebruikt = [q for q in vulling.ongebruikt if q not in used and q not in counts]
-    if mensen and not begrip.says(_ELK):
-        counts = [q for q in counts if _is_few(q)]  # "een tuincentrum met 62 medewerkers" is no number of contracts
+    few = [q for q in counts if _is_few(q)]
+    if mensen and (few or not begrip.says(_ELK)):
+        counts = few  # "een tuincentrum met 62 medewerkers" is no number of contracts
     _contract(begrip, staat, vulling)
     if not mensen:
         if counts:
@@ -93,6 +106,9 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
         del vulling.invoer["staat_in_register"]  # one of them is not in the register: whose hours are left?
         vulling.twijfel.insert(0, Twijfel("uren"))
         return
+    if len({q.approximate for q in hours}) > 1 and begrip.says(_OFZO):
+        vulling.twijfel.append(Twijfel("uren"))  # "had het over 25 uur ofzo, maar zij werkt er 12"
+        return
     mensen = _multiplied(begrip, mensen, counts, staat, vulling)
     ranged = next((mens for mens in mensen if mens.upper is not None), None)
     if ranged is not None:
@@ -111,6 +127,31 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     vulling.invoer["uren"] = [_shown(mens.uren) for mens in mensen for _ in range(min(mens.times, _MAX_MENSEN + 1))]
     vulling.gelezen["uren"] = tuple(q.steps for q in hours if q.steps)
     _period(mensen, begrip, vulling)
+
+
+def _is_another_ones(begrip: Begrip, quantity: Quantity, hours: list[Quantity]) -> bool:
+    """The 12 of "3 man van 24 uur en de jongen doet er 12": a bare number that can only be somebody's hours."""
+    value = quantity.value
+    if quantity.kind != "number" or quantity.problem or not isinstance(value, Decimal) or not 4 <= value <= _WEEK_TOT:
+        return False
+    if any(q.start <= quantity.start < q.end for q in hours):
+        return False
+    previous = max((q.end for q in begrip.quantities if q.end <= quantity.start), default=0)
+    following = min((q.start for q in begrip.quantities if q.start >= quantity.end), default=len(begrip.text))
+    counts_people = re.match(_KEER, begrip.folded[quantity.end : following]) and following < len(begrip.text)
+    return bool(re.search(_DOES, begrip.folded[previous : quantity.start])) and not counts_people
+
+
+def _in_place_of(begrip: Begrip, hours: list[Quantity], staat: Staat, gevraagd: str) -> list[str]:
+    """ "die van 32 gaat naar 28": the list with that one person's hours changed."""
+    known = [str(uren) for uren in staat.invoer.get("uren") or []]
+    said = [q for q in begrip.quantities if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
+    if gevraagd or len(known) < 2 or len(said) != 2 or not begrip.says(_BECOMES):
+        return []
+    old, new = (_shown(q.value) if isinstance(q.value, Decimal) else "" for q in said)
+    if known.count(old) != 1 or said[1].problem or said[1].upper is not None:
+        return []
+    return [new if uren == old else uren for uren in known]
 
 
 def _is_few(count: Quantity) -> bool:
@@ -144,7 +185,7 @@ def _another_count(begrip: Begrip, staat: Staat, counts: list[Quantity], vulling
         not known
         or len(set(known)) > 1
         or staat.gevraagd
-        or not begrip.says(r"zijn er|er \w+ zijn|mensen|man\b|medewerkers")
+        or not begrip.says(r"zijn er|er \w+ zijn|mensen|man\b|medewerkers|\ber (?:\w+ ){1,2}(?:heb\w*|heeft|neem\w*)")
     ):
         return
     numbers = counts or [q for q in begrip.quantities if q.kind == "number"]
@@ -173,6 +214,8 @@ def _mens(begrip: Begrip, quantity: Quantity, used: list[Quantity]) -> _Mens:
     times = quantity.times or 1
     before = _just_before(begrip, quantity)
     upper = quantity.upper if before is None or before.upper is None else quantity.value
+    if before is not None and re.search(_SAID_TOGETHER, begrip.folded[before.end : quantity.start]):
+        before = None  # "twee mensen die samen 80 uur maken": the number of people is taken up later
     if before is not None and quantity.times is None:
         used.append(before)
         times = int(before.value) if isinstance(before.value, Decimal) else 1

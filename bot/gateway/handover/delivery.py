@@ -63,7 +63,8 @@ class Deliveries:
                 outcome = "sent"
         except (TryLater, TimeoutError) as error:
             wait = getattr(error, "seconds", None)
-            outcome, again_at = "waiting", datetime.now(timezone.utc) + (timedelta(seconds=wait) if wait is not None else _AGAIN)
+            pause = timedelta(seconds=wait) if wait is not None else _AGAIN
+            outcome, again_at = "waiting", datetime.now(timezone.utc) + pause
         except Undeliverable as error:
             log.warning("handover_undeliverable", channel=delivery.channel, reason=str(error))
         except Exception as error:

@@ -19,9 +19,11 @@ from bot.store import Claim, Event, InboxStore
 from tests.gateway.inbox.conftest import PACE, OpenInbox
 from tests.gateway.inbox.platform import Platform, item, kill, rows, statuses, until
 
+DOOMED = replace(PACE, lease=0.2)  # of a process that is killed: what it held is soon free
+
 
 async def test_killed_while_the_answer_is_made(open_inbox: OpenInbox, platform: Platform, engine: Engine) -> None:
-    first, second = open_inbox(), open_inbox()
+    first, second = open_inbox(DOOMED), open_inbox()
     forever = asyncio.Event()
 
     async def hang(asked: Incoming) -> None:
@@ -43,7 +45,7 @@ async def test_killed_while_the_answer_is_made(open_inbox: OpenInbox, platform: 
 async def test_killed_between_two_messages_goes_on_with_the_second(
     open_inbox: OpenInbox, platform: Platform, engine: Engine
 ) -> None:
-    first, second = open_inbox(), open_inbox()
+    first, second = open_inbox(DOOMED), open_inbox()
     platform.messages = 3
 
     async def hang_at_the_second(asked: Incoming, number: int) -> None:
@@ -84,7 +86,7 @@ async def test_what_a_living_process_works_on_is_left_to_it(
 async def test_two_processes_that_resume_at_once_answer_once(
     open_inbox: OpenInbox, platform: Platform, engine: Engine
 ) -> None:
-    first = open_inbox()
+    first = open_inbox(DOOMED)
     platform.before_replies = lambda asked: asyncio.sleep(60)
     for number in range(20):
         await first.accept(item(str(number), conversation=f"slack:T1:D{number % 4}"))
@@ -102,11 +104,11 @@ async def test_two_processes_that_resume_at_once_answer_once(
 async def test_what_is_too_old_is_not_answered_anymore(
     open_inbox: OpenInbox, platform: Platform, engine: Engine
 ) -> None:
-    first, second = open_inbox(), open_inbox(replace(PACE, age=1.0))
+    first, second = open_inbox(DOOMED), open_inbox(replace(PACE, age=0.5))
     platform.before_replies = lambda asked: asyncio.sleep(60)
     await first.accept(item("a"))
     await kill(first)
-    await asyncio.sleep(1.2)
+    await asyncio.sleep(0.6)
     platform.before_replies = None
     await second.start()
     await until(lambda: statuses(engine) == {"a": "failed"})
@@ -138,7 +140,7 @@ async def test_replies_of_an_unreadable_version_are_made_anew(
 
 
 async def _accepted_and_left(open_inbox: OpenInbox, platform: Platform) -> None:
-    inbox = open_inbox()
+    inbox = open_inbox(DOOMED)
     platform.before_replies = lambda asked: asyncio.sleep(60)
     await inbox.accept(item("a"))
     await kill(inbox)

@@ -110,7 +110,7 @@ async def test_an_end_that_the_store_missed_is_told_later_and_nobody_answers_aga
 async def test_what_was_left_behind_waits_until_the_store_is_back(
     open_inbox: OpenInbox, platform: Platform, engine: Engine
 ) -> None:
-    first, second = open_inbox(), open_inbox()
+    first, second = open_inbox(replace(PACE, lease=0.2)), open_inbox()
     platform.before_replies = lambda asked: asyncio.sleep(60)
     await accept(first, "a")
     await kill(first)
@@ -126,7 +126,7 @@ async def test_a_copy_of_what_is_being_taken_up_is_known_without_the_store(
     open_inbox: OpenInbox, platform: Platform, engine: Engine
 ) -> None:
     """The platform sends again what the killed process did not confirm, just when the store is away."""
-    first, second = open_inbox(), open_inbox()
+    first, second = open_inbox(replace(PACE, lease=0.2)), open_inbox()
     may_answer = asyncio.Event()
 
     async def wait(asked: Incoming) -> None:

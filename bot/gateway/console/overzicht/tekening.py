@@ -10,8 +10,8 @@ from markupsafe import Markup
 Bar = tuple[str, int]
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM = 400, 180, 40, 26
-_ROW, _LABEL, _NUMBER = 26, 165, 48
-_MAX_LABEL_CHARS = 24
+_ROW, _LABEL, _NUMBER = 26, 176, 44
+_MAX_LABEL_CHARS = 23
 _MAX_DATES = 6
 
 
