@@ -67,7 +67,10 @@ def test_the_whole_way(visit: Visit) -> None:
     dialog = open_dialog(employer)
     expect(dialog.get_by_label("Uw vraag")).to_have_value(QUESTION)
     expect(dialog).to_contain_text("U krijgt uiterlijk")
-    expect(dialog).to_contain_text("U: Wat is een proefplaatsing?")
+    assert violations(employer) == []
+    expect(dialog.get_by_label("Stuur dit gesprek mee")).not_to_be_checked()  # nothing goes along unasked
+    dialog.get_by_label("Stuur dit gesprek mee").check()
+    expect(dialog.get_by_text("U: Wat is een proefplaatsing?")).to_be_visible()
     assert violations(employer) == []
     dialog.get_by_role("button", name="Verstuur naar een adviseur").click()
     expect(dialog.locator(".code")).to_have_text(re.compile(r"^[A-Z2-9]{5}-[A-Z2-9]{5}$"))
@@ -122,7 +125,6 @@ def test_without_the_conversation_and_in_own_words(visit: Visit) -> None:
     expect(dialog.get_by_role("alert")).to_have_text("Typ eerst uw vraag.")
     own = "Mijn eigen vraag, bel 06 12345678 of <img src=x onerror=alert(1)>"
     dialog.get_by_label("Uw vraag").fill(own)
-    dialog.get_by_label("Stuur dit gesprek mee").uncheck()
     dialog.get_by_role("button", name="Verstuur naar een adviseur").click()
     expect(dialog).to_contain_text("Uw vraag is verstuurd.")
     adviser = visit("adviser")

@@ -40,10 +40,9 @@ async function handOver(chat) {
 function sendingForm(chat, found, onsent, oncancel) {
   const question = el("textarea", { id: "hand-question", rows: "3", maxlength: String(MAX), "aria-describedby": "hand-error hand-help" });
   question.value = found.vraag;
-  const along = el("input", { id: "hand-along", type: "checkbox", onchange: () => (turns.hidden = !along.checked) });
-  along.checked = found.beurten.length > 0;
-  const turns = el("details", { open: true }, el("summary", {}, "Dit gaat mee"),
-    el("div", { class: "along", role: "region", "aria-label": "Dit gaat mee", tabindex: "0" }, ...found.beurten.flatMap(packedTurn)));
+  const along = el("input", { id: "hand-along", type: "checkbox", onchange: () => (turns.open = along.checked) });
+  const turns = el("details", {}, el("summary", {}, "Dit gaat dan mee"),
+    el("div", { class: "along", role: "region", "aria-label": "Dit gaat dan mee", tabindex: "0" }, ...found.beurten.flatMap(packedTurn)));
   const error = el("p", { id: "hand-error", class: "error", role: "alert" });
   const send = el("button", {}, "Verstuur naar een adviseur");
   return el("form", {
