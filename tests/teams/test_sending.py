@@ -166,12 +166,28 @@ async def test_retry_after_a_moment(teams: Teams) -> None:
     assert 25 < (teams.waits[0] or 0) <= 30
 
 
-@pytest.mark.parametrize("status", [400, 403, 404, 405, 410, 413, 301, 307])
+@pytest.mark.parametrize("status", [403, 404, 405, 410, 301, 307])
 async def test_a_refusal_for_good_is_final(teams: Teams, status: int) -> None:
     teams.microsoft.answers = [(status, None)]
     assert await asked(teams) == f"status {status}"
     assert teams.microsoft.sent == []
     assert not [path for path in teams.microsoft.requests if path.startswith("elsewhere")]
+
+
+@pytest.mark.parametrize("status", [400, 413])
+async def test_a_card_that_teams_refuses_arrives_as_words(teams: Teams, status: int) -> None:
+    teams.microsoft.answers = [(status, None)]
+    assert await asked(teams, "vraag") == "sent"
+    (sent,) = teams.microsoft.sent
+    assert "attachments" not in sent.activity
+    assert (sent.activity["textFormat"], sent.activity["text"]) == ("plain", "U zei: vraag")
+
+
+@pytest.mark.parametrize("status", [400, 413])
+async def test_when_the_words_are_refused_as_well_it_is_final(teams: Teams, status: int) -> None:
+    teams.microsoft.answers = [(status, None)] * 2
+    assert await asked(teams) == f"status {status}"
+    assert teams.microsoft.sent == []
 
 
 async def test_a_service_that_is_gone_is_for_later(opening: Opening, microsoft: Microsoft) -> None:

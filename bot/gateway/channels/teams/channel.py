@@ -12,7 +12,7 @@ import structlog
 from fastapi import APIRouter
 
 from bot.errors import SettingsError
-from bot.gateway.channels.inbox_types import Accept, Incoming, Sent
+from bot.gateway.channels.inbox_types import Accept, Incoming, Sent, Undeliverable
 from bot.gateway.channels.teams import words
 from bot.gateway.channels.teams.activity import Activity
 from bot.gateway.channels.teams.cards import cards, message, plain_card
@@ -36,6 +36,7 @@ from bot.settings import Settings
 log = structlog.get_logger(__name__)
 
 _TYPING_SECONDS = 2.0
+_CARD_REFUSED = ("status 400", "status 413")
 _TIMEOUT = httpx.Timeout(10.0, connect=5.0)
 _LIMITS = httpx.Limits(max_connections=40, max_keepalive_connections=20)
 
@@ -103,7 +104,7 @@ class TeamsChannel:
         """Every card of every reply, from number `sent` on. Raises TryLater, Undeliverable."""
         made = [(reply, card) for reply in replies for card in cards(reply)]
         for number, (reply, card) in enumerate(made[sent:], sent + 1):
-            await self._connector.send(item.address, message(card))
+            await self._show(item.address, card)
             self._shown.add(reply)
             await note(number)
 
@@ -114,9 +115,20 @@ class TeamsChannel:
         """
         made = [plain_card(answer)] if isinstance(answer, str) else cards(answer)
         for card in made:
-            await self._connector.send(address, message(card))
+            await self._show(address, card)
         if isinstance(answer, Reply):
             self._shown.add(answer)
+
+    async def _show(self, address: Mapping[str, Any], card: dict[str, Any]) -> None:
+        """A card. When Teams does not take this one, which is a fault of ours, its words still arrive."""
+        try:
+            await self._connector.send(address, message(card))
+        except Undeliverable as error:
+            if str(error) not in _CARD_REFUSED:
+                raise
+            log.error("teams_card_refused", reason=str(error))
+            words_alone = {"type": "message", "locale": "nl-NL", "textFormat": "plain", "text": card["fallbackText"]}
+            await self._connector.send(address, words_alone)
 
     async def _press(self, activity: Activity, accept: Accept) -> Answer:
         if activity.fields.get("name") != "adaptiveCard/action":
