@@ -24,6 +24,7 @@ from bot.store import Claim, InboxStore
 
 log = structlog.get_logger(__name__)
 
+_CHANCE = random.SystemRandom()
 _AT_ONCE = 8
 _MAX_SEEN = 20_000
 _MAX_FAULTS = 3
@@ -229,7 +230,7 @@ class Inbox:
         A platform may ask for a second each time, of everybody at once: that alone would use up all attempts.
         """
         late = min(self._pace.first_retry * 2 ** (entry.attempts - 1), self._pace.last_retry)
-        pause: float = max(asked or 0.0, late * random.uniform(0.5, 1.0))  # noqa: S311
+        pause: float = max(asked or 0.0, late * _CHANCE.uniform(0.5, 1.0))
         if entry.attempts >= self._pace.attempts or entry.age + pause > self._pace.age:
             await self._fail(entry, "too_late")
             return None
@@ -249,7 +250,7 @@ class Inbox:
                 pass  # counted and logged; the next time again
             except Exception as error:
                 log.error("inbox_tick_failed", kind=type(error).__name__, at=_place_of(error))
-            await asyncio.sleep(self._pace.tick * random.uniform(0.8, 1.0))  # noqa: S311
+            await asyncio.sleep(self._pace.tick * _CHANCE.uniform(0.8, 1.0))
 
     async def _tick(self) -> None:
         metrics.OPEN.set(len(self._entries))
