@@ -8,8 +8,9 @@ from bot.store.accounts import Account, Accounts
 from bot.store.audit import AuditEntry, AuditLog
 from bot.store.database import StoreReadiness, open_engine, readiness, upgrade
 from bot.store.figures import Figures, FigureStore, Period
-from bot.store.handover import AskedTurn, Delivery, Handover, HandoverAnswer, HandoverStore, NewHandover
+from bot.store.handover import HandoverStore
 from bot.store.handover_settings import HandoverSettings, HandoverSettingsStore
+from bot.store.handover_types import AskedTurn, Delivery, Handover, HandoverAnswer, NewHandover
 from bot.store.inbox import Claim, Event, InboxStore, OpenEvent
 from bot.store.learning import ChangedMeanwhile, LogFilter, LoggedQuestion, NotAllowed, Person, QuestionLog
 from bot.store.learning_drafts import Draft, DraftStore

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -15,78 +14,16 @@ from sqlalchemy.orm import Session, selectinload
 from bot.errors import InputError, NotFoundError, StoreError
 from bot.store.audit import audit_row
 from bot.store.handover_models import HandoverAnswerRow, HandoverRow
+from bot.store.handover_types import AskedTurn, Delivery, Handover, NewHandover, as_handover
 from bot.store.models import Question
 
 STATUSES = ("open", "taken", "answered", "closed")
 _MAX_LISTED = 200
 _MAX_OF_ONE = 20
 _SENDING = timedelta(minutes=2)
+_AT_ONCE = 5  # of 20 s at most: the last is sent while it is still claimed
 _MAX_ATTEMPTS = 8
 _MAX_TURNS = 10
-
-
-@dataclass(frozen=True)
-class AskedTurn:
-    """A turn to choose from. replies: as `Reply.as_dict`, or soort and entry alone where no more is kept."""
-
-    text: str
-    created: datetime
-    replies: Sequence[Mapping[str, Any]]
-
-
-@dataclass(frozen=True)
-class NewHandover:
-    """What an asker sends. question and turns are masked by the caller; address: None when nothing is sent unasked."""
-
-    id: str
-    code_hash: str
-    conversation: str
-    channel: str
-    question: str
-    entry: str | None
-    turns: Sequence[Mapping[str, Any]]
-    address: Mapping[str, Any] | None = None
-
-
-@dataclass(frozen=True)
-class HandoverAnswer:
-    """author: only for colleagues; delivery: as in HandoverAnswerRow."""
-
-    text: str
-    author: str
-    author_name: str
-    created: datetime
-    delivery: str
-
-
-@dataclass(frozen=True)
-class Handover:
-    """One question and how far it is."""
-
-    id: str
-    channel: str
-    question: str
-    entry: str | None
-    turns: Sequence[Mapping[str, Any]]
-    status: str
-    taken_by: str | None
-    taken_name: str | None
-    created: datetime
-    answered: datetime | None
-    closed: datetime | None
-    can_send: bool
-    answers: tuple[HandoverAnswer, ...] = ()
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """An answer to be sent to where the question came from."""
-
-    answer: int
-    channel: str
-    address: Mapping[str, Any]
-    question: str
-    text: str
 
 
 class HandoverStore:
@@ -152,14 +89,14 @@ class HandoverStore:
             .options(selectinload(HandoverRow.answers))
         )
         with self._session() as session:
-            return [_as_handover(row) for row in reversed(session.scalars(query).all())]
+            return [as_handover(row) for row in reversed(session.scalars(query).all())]
 
     def listed(self, status: str) -> list[Handover]:
         """Of one status: what waits longest first, what is done latest first; at most 200."""
         order = HandoverRow.created if status in ("open", "taken") else HandoverRow.created.desc()
         query = select(HandoverRow).where(HandoverRow.status == status).order_by(order).limit(_MAX_LISTED)
         with self._session() as session:
-            return [_as_handover(row, answers=()) for row in session.scalars(query)]
+            return [as_handover(row, answers=()) for row in session.scalars(query)]
 
     def counts(self) -> dict[str, int]:
         """How many of each status."""
@@ -219,11 +156,7 @@ class HandoverStore:
             if not row.answered:
                 raise InputError("Deze vraag heeft nog geen antwoord.", "Stuur eerst een antwoord, al is het kort.")
             row.status, row.closed = "closed", _now()
-            waiting = select(func.count()).where(
-                HandoverAnswerRow.handover_id == row.id, HandoverAnswerRow.delivery == "waiting"
-            )
-            if not session.scalar(waiting):
-                row.address = None
+            _drop_address(session, row)
             session.add(audit_row(actor, "overdracht.sluit", _subject(row), {}))
 
     def claim(self, now: datetime) -> list[Delivery]:
@@ -234,7 +167,7 @@ class HandoverStore:
             .join(HandoverRow, HandoverRow.id == HandoverAnswerRow.handover_id)
             .where(HandoverAnswerRow.delivery == "waiting", free)
             .order_by(HandoverAnswerRow.id)
-            .limit(10)
+            .limit(_AT_ONCE)
             .with_for_update(skip_locked=True, of=HandoverAnswerRow)
         )
         claimed = []
@@ -243,6 +176,7 @@ class HandoverStore:
                 answer.attempts += 1
                 if row.address is None or answer.attempts > _MAX_ATTEMPTS:
                     answer.delivery = "failed"
+                    _drop_address(session, row)
                     continue
                 answer.claimed_until = now + _SENDING
                 claimed.append(Delivery(answer.id, row.channel, row.address, row.question, answer.text))
@@ -256,14 +190,14 @@ class HandoverStore:
                 return  # erased meanwhile
             row.delivery, row.claimed_until = delivery, again_at
             matter = session.get(HandoverRow, row.handover_id)
-            if matter and matter.status == "closed" and delivery != "waiting":
-                matter.address = None
+            if matter:
+                _drop_address(session, matter)
 
     def _first(self, condition: Any) -> Handover | None:
         query = select(HandoverRow).where(condition).options(selectinload(HandoverRow.answers))
         with self._session() as session:
             row = session.scalars(query).one_or_none()
-            return _as_handover(row) if row else None
+            return as_handover(row) if row else None
 
     @contextmanager
     def _changing(self, handover_id: str) -> Iterator[tuple[Session, HandoverRow]]:
@@ -288,6 +222,15 @@ def _must_be_of(row: HandoverRow, actor: str) -> None:
         raise InputError(who, "Pak haar eerst op.")
 
 
+def _drop_address(session: Session, row: HandoverRow) -> None:
+    """A closed matter keeps where answers go only while one of them waits."""
+    waiting = select(func.count()).where(
+        HandoverAnswerRow.handover_id == row.id, HandoverAnswerRow.delivery == "waiting"
+    )
+    if row.status == "closed" and not session.scalar(waiting):
+        row.address = None
+
+
 def _gone() -> NotFoundError:
     return NotFoundError("Deze vraag is er niet (meer).", "De werkgever kan haar hebben gewist.")
 
@@ -298,24 +241,3 @@ def _subject(row: HandoverRow) -> str:
 
 def _now() -> datetime:
     return datetime.now(timezone.utc)
-
-
-def _as_handover(row: HandoverRow, answers: Sequence[HandoverAnswerRow] | None = None) -> Handover:
-    found = row.answers if answers is None else answers
-    return Handover(
-        id=row.id,
-        channel=row.channel,
-        question=row.question,
-        entry=row.entry,
-        turns=row.turns,
-        status=row.status,
-        taken_by=row.taken_by,
-        taken_name=row.taken_name,
-        created=row.created,
-        answered=row.answered,
-        closed=row.closed,
-        can_send=row.address is not None,
-        answers=tuple(
-            HandoverAnswer(one.text, one.author, one.author_name, one.created, one.delivery) for one in found
-        ),
-    )

@@ -17,6 +17,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.errors import InputError, NotFoundError
+from bot.privacy import mask
 from bot.store.audit import audit_row
 from bot.store.learning import ChangedMeanwhile, LearningBase, NotAllowed, Person
 from bot.store.learning_groups import decide
@@ -64,6 +65,12 @@ class Draft:
         """What was found about this very content; empty when nothing was, or when the content changed since."""
         found = self.assessment or {}
         return found if found.get("inhoud") == self.digest else {}
+
+    def is_interrupted(self, now: datetime) -> bool:
+        """Whether somebody began to try it and never told how it went: the server stopped meanwhile."""
+        if self.tried.get("staat") not in ("bezig", "nagekeken"):
+            return False
+        return now - datetime.fromisoformat(str(self.tried["sinds"])) > _ABANDONED
 
 
 class DraftStore(LearningBase):
@@ -132,11 +139,12 @@ class DraftStore(LearningBase):
     def send_back(self, actor: Person, draft_id: int, version: int, note: str) -> None:
         """With what must be better. Raises InputError without a word on that."""
         actor.must_be("approver")
-        if not 3 <= len(note.strip()) <= _MOST_NOTE:
+        note = mask(note.strip()).text  # the audit log is never erased
+        if not 3 <= len(note) <= _MOST_NOTE:
             raise InputError(f"Schrijf wat er beter moet, in 3 tot {_MOST_NOTE} tekens.")
         with self._session(writes=True) as session:
             row = _current(session, draft_id, version, "ter beoordeling", "goedgekeurd")
-            row.note = note.strip()
+            row.note = note
             row.approver = row.approver_name = row.approved = None
             _move(session, actor, row, "teruggestuurd", "concept.terugsturen", {"wat": row.note})
 
@@ -166,9 +174,9 @@ class DraftStore(LearningBase):
         """Whether to try this content now: nobody is at it, and nobody has been."""
         with self._session(writes=True) as session:
             row = _find(session, draft_id, lock=True)
-            tried = _as_draft(session, row).tried
-            is_new = digest == digest_of(row.content) and (not tried or tried.get("staat") == "mislukt")
-            if not is_new and not _is_abandoned(tried, now):
+            draft = _as_draft(session, row)
+            is_new = digest == draft.digest and draft.tried.get("staat") in (None, "mislukt")
+            if not is_new and not draft.is_interrupted(now):
                 return False
             row.assessment = {"inhoud": digest, "staat": "bezig", "sinds": now.isoformat()}
             return True
@@ -212,12 +220,6 @@ def digest_of(content: Mapping[str, Any]) -> str:
 def _must_fit(content: Mapping[str, Any]) -> None:
     if len(json.dumps(content, ensure_ascii=False)) > _MOST_CONTENT:
         raise InputError("Dit concept is te groot.", "Maak de teksten korter.")
-
-
-def _is_abandoned(tried: Mapping[str, Any], now: datetime) -> bool:
-    if tried.get("staat") not in ("bezig", "nagekeken"):
-        return False
-    return now - datetime.fromisoformat(str(tried["sinds"])) > _ABANDONED
 
 
 def _move(session: Session, actor: Person, row: DraftRow, state: str, action: str, details: Mapping[str, Any]) -> None:

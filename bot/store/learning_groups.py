@@ -13,6 +13,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from bot.errors import InputError, NotFoundError
+from bot.privacy import mask
 from bot.store.audit import audit_row
 from bot.store.learning import REASONS, ChangedMeanwhile, LearningBase, Person, reason_of_miss
 from bot.store.learning_models import GroupRow, GroupWeekRow, MissRow
@@ -156,12 +157,13 @@ class GroupStore(LearningBase):
     def dismiss(self, actor: Person, group_id: int, version: int, reason: str) -> None:
         """Put a group aside. Raises ChangedMeanwhile, NotAllowed, InputError without a reason."""
         actor.must_be("editor")
-        if not 3 <= len(reason.strip()) <= _MOST_REASON:
+        reason = mask(reason.strip()).text  # the audit log is never erased
+        if not 3 <= len(reason) <= _MOST_REASON:
             raise InputError(f"Schrijf een reden van 3 tot {_MOST_REASON} tekens.")
         with self._session(writes=True) as session:
             group = _current(session, group_id, version)
-            _decide(group, "afgewezen", actor.subject, reason.strip())
-            details = {"reden": reason.strip(), "vragen": group.total}
+            _decide(group, "afgewezen", actor.subject, reason)
+            details = {"reden": reason, "vragen": group.total}
             session.add(audit_row(actor.subject, "groep.afwijzen", f"groep:{group_id}", details))
 
     def reopen(self, actor: Person, group_id: int, version: int) -> None:

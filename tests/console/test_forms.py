@@ -63,6 +63,7 @@ def test_a_file_in_its_place_is_refused(frame: ConsoleApp) -> None:
     [
         {"Origin": "https://anders.example"},
         {"Origin": "null"},
+        {"Origin": "http://["},
         {"Origin": "https://testserver.anders.example"},
         {"Origin": "https://testserver:8443"},
         {"Sec-Fetch-Site": "cross-site"},
@@ -110,6 +111,7 @@ def test_a_sign_in_form_of_another_browser_is_refused(frame: ConsoleApp) -> None
         ("https://testserver/console/zoek?q=a", "%2Fconsole%2Fzoek%3Fq%3Da"),
         ("https://anders.example/console", "%2Fconsole"),
         ("https://anders.example/elders", "%2Fconsole"),
+        ("http://[", "%2Fconsole"),
         ("", "%2Fconsole"),
     ],
 )

@@ -186,6 +186,43 @@ def test_a_delivery_is_not_tried_for_ever(inbox: HandoverStore) -> None:
     assert inbox.get("een").answers[0].delivery == "failed"
 
 
+def sending(inbox: HandoverStore, *texts: str) -> None:
+    inbox.add(new(channel="teams", address={"conversation": "c"}))
+    inbox.take("een", *ANNA, instead_of=None)
+    for number, text in enumerate(texts):
+        inbox.answer("een", *ANNA, text, after=number)
+
+
+def test_every_answer_of_a_closed_question_is_still_sent(inbox: HandoverStore) -> None:
+    sending(inbox, "Ja.", "En meer.")
+    now = datetime.now(timezone.utc)
+    first, second = inbox.claim(now)
+    inbox.close("een", ANNA[0])
+    inbox.settle(first.answer, "sent")
+    inbox.settle(second.answer, "waiting", again_at=now)
+    (again,) = inbox.claim(now + timedelta(seconds=1))
+    inbox.settle(again.answer, "sent")
+    found = inbox.get("een")
+    assert ([one.delivery for one in found.answers], found.can_send) == (["sent", "sent"], False)
+
+
+def test_an_address_goes_when_the_last_attempt_failed(inbox: HandoverStore) -> None:
+    sending(inbox, "Ja.")
+    inbox.close("een", ANNA[0])
+    now = datetime.now(timezone.utc)
+    while inbox.claim(now):
+        now += timedelta(hours=1)
+    assert not inbox.get("een").can_send
+
+
+def test_what_is_claimed_at_once_can_be_sent_within_the_claim(inbox: HandoverStore) -> None:
+    sending(inbox, *map(str, range(12)))
+    now = datetime.now(timezone.utc)
+    claimed = inbox.claim(now)
+    assert claimed
+    assert len(claimed) * 20 < 120  # seconds: what one may take at most, and how long they are claimed
+
+
 def test_settings_are_kept_with_who_changed_them(engine: Engine) -> None:
     store = HandoverSettingsStore(engine)
     assert store.read() == HandoverSettings()

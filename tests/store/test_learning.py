@@ -368,6 +368,19 @@ def test_states_follow_each_other(drafts: DraftStore) -> None:
         drafts.create(EDITOR, "nieuw", "a/b", "x", {"kort": "a" * 70_000}, None)
 
 
+def test_reasons_are_masked_before_they_are_in_the_log_for_good(
+    store: Store, groups: GroupStore, drafts: DraftStore, engine: Engine
+) -> None:
+    fill(store, groups, [1])
+    group = groups.page("open")[0]
+    groups.dismiss(EDITOR, group.id, group.version, "van jan@voorbeeld.nl zelf")
+    drafts.send_back(APPROVER, waiting_draft(drafts), 2, "bel 0612345678 hierover")
+    assert groups.get(group.id).reason == "van [e-mail] zelf"
+    told = str(AuditLog(engine).latest(50))
+    assert "bel [telefoon] hierover" in told
+    assert "jan@" not in told and "0612345678" not in told
+
+
 def test_one_assessment_at_a_time_and_an_abandoned_one_is_done_again(drafts: DraftStore) -> None:
     draft_id = drafts.create(EDITOR, "varianten", "tellen/een", "Varianten", CONTENT, None)
     digest = digest_of(CONTENT)

@@ -46,7 +46,10 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 def _way_back(request: Request) -> str:
     """Where to go after signing in: this page, or the one with the form that was sent."""
-    url = urlsplit(str(request.url) if request.method == "GET" else request.headers.get("referer", HOME))
+    try:
+        url = urlsplit(str(request.url) if request.method == "GET" else request.headers.get("referer", HOME))
+    except ValueError:  # "http://[": no browser's
+        return HOME
     return local_path(f"{url.path}?{url.query}".rstrip("?"))
 
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from datetime import datetime, timedelta, timezone
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -159,6 +160,16 @@ def test_a_question_of_the_test_set_is_refused(loop: Loop) -> None:
     assert "toetsset" in response.text
 
 
+def test_what_was_interrupted_can_be_tried_again(loop: Loop) -> None:
+    draft_id = draft_of(attached(loop))
+    long_ago = datetime.now(timezone.utc) - timedelta(hours=1)
+    assert loop.leren.drafts.begin_assessment(draft_id, loop.leren.drafts.get(draft_id).digest, long_ago)
+    shown = loop.app.signed_in("editor").page(f"/console/leren/concepten/{draft_id}").text
+    assert "Het nakijken is afgebroken" in shown
+    assert "Kijk nu na" in shown
+    assert "every 3s" not in shown
+
+
 def test_a_new_answer(loop: Loop, knowledge: Path, tmp_path: Path) -> None:
     editor = loop.app.signed_in("editor")
     checked = editor.post("/console/leren/controle", NEW)
@@ -266,7 +277,10 @@ def test_sent_back_and_written_anew(loop: Loop) -> None:
     assert editor.page(f"{path}/patch").status_code == 422
     form = {"versie": 4, "varianten": "telt de oudste nog mee straks\r\n\r\ntelt de oudste nog mee straks"}
     assert editor.post(f"{path}/bewerken", form).status_code == 303
-    assert editor.post(f"{path}/bewerken", form).status_code == 409
+    late = editor.post(f"{path}/bewerken", form)
+    assert late.status_code == 409
+    assert "intussen gewijzigd" in late.text
+    assert "telt de oudste nog mee straks</textarea>" in late.text  # nobody types it twice
     assert loop.leren.drafts.get(draft_id).content == {"toegevoegd": ["telt de oudste nog mee straks"]}
 
 

@@ -139,6 +139,11 @@ def test_whatever_is_sent(adviser: Any, given: dict[str, str]) -> None:
     assert adviser.post("/console/rekenen/tellen/uitkomst", given).status_code == 200
 
 
+@pytest.mark.parametrize("rijen", ["²", "٣", "-1", "x", "", "9" * 50])
+def test_any_number_of_rows_is_a_page(adviser: Any, rijen: str) -> None:
+    assert adviser.page("/console/rekenen/tellen", params={"rijen": rijen}).status_code == 200
+
+
 def test_a_calculator_that_does_not_exist(adviser: Any) -> None:
     assert adviser.page("/console/rekenen/bestaat-niet").status_code == 404
     assert adviser.post("/console/rekenen/bestaat-niet/uitkomst").status_code == 404

@@ -74,6 +74,7 @@ def test_what_was_written_stays_when_another_was_first(app: ConsoleApp, question
     refused = anna.post(f"{question}/antwoord", {"tekst": "Mijn lange antwoord", "actie": "verstuur", "na": "0"})
     assert refused.status_code == 409
     assert "heeft deze vraag opgepakt" in refused.text
+    assert "Mijn lange antwoord</textarea>" in refused.text
     assert anna.post(f"{question}/terug").status_code == 409
 
 

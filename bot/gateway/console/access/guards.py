@@ -126,4 +126,4 @@ def _is_own(request: Request, public_url: str) -> bool:
         return True
     # the scheme is not compared: behind a proxy the app itself may be asked over http
     own = {request.headers.get("host", "").lower(), urlsplit(public_url).netloc.lower()}
-    return urlsplit(origin.lower()).netloc in own - {""}
+    return origin.lower().partition("://")[2] in own - {""}

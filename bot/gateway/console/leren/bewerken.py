@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from bot.errors import InputError, MessageError, NotFoundError
 from bot.gateway.console.access import User, requires
@@ -21,7 +23,7 @@ from bot.gateway.services import services_of
 from bot.knowledge.check import explained_terms
 from bot.knowledge.language import count_words, measure
 from bot.knowledge_review.rewrite import canonical, rewrite
-from bot.store import Draft
+from bot.store import ChangedMeanwhile, Draft, NotAllowed
 
 _FOUND = 8
 _FROM_GROUP = 40
@@ -118,23 +120,24 @@ def _edit(request: Request, draft_id: int, user: User, form: dict[str, str]) -> 
     version = form.get("versie", "")
     version_number = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0
     content: dict[str, Any]
+    again: Callable[..., HTMLResponse]
     if draft.kind == "nieuw":
         new = Nieuw.from_form(form)
-        if faults := new.faults(leren.kast.topics(), leren.kast.folder().kennis.entries):
-            return _form(request, leren, new, faults=faults, draft=draft, version=version_number, status=422)
+        faults = new.faults(leren.kast.topics(), leren.kast.folder().kennis.entries)
         entry, title, content = new.entry_id, new.vraag, new.as_content()
+        again = partial(_form, request, leren, new, draft=draft, version=version_number)
     else:
         added = Varianten(lines_of(form.get("varianten", "")))
-        if faults := added.faults(draft.entry, leren.kast.owner):
-            return _variants_form(request, draft, added, faults=faults, version=version_number, status=422)
+        faults = added.faults(draft.entry, leren.kast.owner)
         entry, title, content = draft.entry, draft.title, added.as_content()
-    return acted(
-        request,
-        f"/console/leren/concepten/{draft_id}",
-        lambda: leren.drafts.change(
-            person_of(user), draft_id, version_number, entry=entry, title=title, content=content
-        ),
-    )
+        again = partial(_variants_form, request, draft, added, version=version_number)
+    if faults:
+        return again(faults=faults, status=422)
+    try:
+        leren.drafts.change(person_of(user), draft_id, version_number, entry=entry, title=title, content=content)
+    except (ChangedMeanwhile, NotAllowed) as error:  # what was written stays on the page
+        return again(faults=[Fault("", str(error))], status=409 if isinstance(error, ChangedMeanwhile) else 403)
+    return RedirectResponse(f"/console/leren/concepten/{draft_id}", status_code=303)
 
 
 def _form(

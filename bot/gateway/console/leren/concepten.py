@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import datetime, timezone
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Query, Request
@@ -156,7 +157,7 @@ def _row(draft: Draft) -> dict[str, Any]:
 def _may(draft: Draft, user: User, leren: Leren) -> dict[str, bool]:
     """What this person may do now; the store decides again when it is done."""
     is_editor, is_approver = user.has_any("editor"), user.has_any("approver")
-    waits, tried = draft.state == "ter beoordeling", draft.tried
+    waits, tried = draft.state == "ter beoordeling", _found(draft)
     is_sound = tried.get("staat") in ("klaar", "zonder_effect") and not tried.get("fouten")
     return {
         "bewerken": is_editor and draft.is_open,
@@ -173,9 +174,16 @@ def _may(draft: Draft, user: User, leren: Leren) -> dict[str, bool]:
     }
 
 
+def _found(draft: Draft) -> Mapping[str, Any]:
+    """As `Draft.tried`; what was interrupted has failed, so that it can be done again."""
+    if draft.is_interrupted(datetime.now(timezone.utc)):
+        return {**draft.tried, "staat": "mislukt", "waarom": "Het nakijken is afgebroken."}
+    return draft.tried
+
+
 def _tried(draft: Draft) -> dict[str, Any]:
     """The check and the effect, ready to show."""
-    tried = draft.tried
+    tried = _found(draft)
     effect = tried.get("effect")
     rows = []
     if effect:

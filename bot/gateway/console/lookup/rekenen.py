@@ -87,7 +87,8 @@ def _show(request: Request, naam: str, given: dict[str, str], *, is_example: boo
     if is_example:
         given = vul_in(regel, kennis.rekenhulp(naam).voorbeeld)
     wants_row = given.pop("erbij", "").isdigit()
-    rows = int(given.pop("rijen", "0").strip()[:2] or 0) if given.get("rijen", "0").isdigit() else 0
+    asked = given.pop("rijen", "")
+    rows = int(asked[:2]) if asked.isdecimal() else 0  # isdigit is true of "²", which int refuses
     poging = _try(services, naam, given, dag)
     fault = (poging.veld, poging.fout) if poging.fout and not wants_row else None
     form = formulier(naam, given, kennis, fout=fault, rijen=rows + 1 if wants_row else 0)
