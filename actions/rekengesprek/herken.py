@@ -25,6 +25,8 @@ _OUR_QUOTUM = (
     r"\b(?:ons|onze|mijn|ons eigen) quotum\w*|quotum\w* (?:\w+ ){0,3}(?:voor|van) (?:ons|onze|mijn)\b|"
     r"quotum\w* (?:\w+ ){0,2}in (?:banen|euro)"
 )
+# "telt iemand van 12 uur ook mee": whether, not for how much
+_WHETHER = r"^\W*(?:en )?telt\b(?!.*\bbaan\b|.*\bbanen\b).*\bmee\W*$"
 _END_DATE = r"einddatum|laatste dag|welke datum|wanneer (?:is|eindig\w*|loopt|stopt)"
 
 
@@ -43,6 +45,8 @@ class Kandidaat:
 
 def herken(begrip: Begrip) -> tuple[Kandidaat, ...]:
     """The calculators that the message may ask for, best first; empty when it does not ask to calculate."""
+    if re.search(_WHETHER, begrip.folded) and not begrip.wil_rekenen:
+        return ()
     restated = begrip.restated()
     return (_found(restated) if restated and restated.wil_rekenen else ()) or _found(begrip)
 

@@ -126,6 +126,9 @@ def _paid_hours(rekenhulp: str, begrip: Begrip, vulling: Vulling) -> None:
     if len(big) == 1 and veld not in vulling.invoer and begrip.says(r"verloonde?"):
         vulling.invoer[veld] = f"{big[0].value:f}"
         vulling.ongebruikt.remove(big[0])
+    parts = [vulling.invoer.get(naam) for naam in ("verloonde_uren_doelgroep", "verloonde_uren")]
+    if all(parts) and Decimal(str(parts[0])) > Decimal(str(parts[1])) and begrip.says(r"\b(?:waarvan|daarvan)\b"):
+        vulling.problemen.append("De uren van de doelgroep kunnen niet meer zijn dan alle uren samen.")
 
 
 def _takes(rekenhulp: str, veld: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -177,9 +178,10 @@ def test_two_editors_at_once(visit: Visit, console_engine: Engine) -> None:
     for number, page in enumerate(pages):
         page.get_by_label("Varianten die erbij komen").fill(f"telt stagiair nummer {number} van school zo lang mee")
         page.get_by_role("button", name="Bewaar").click()
-    expect(pages[1].get_by_role("heading", name="Intussen gewijzigd")).to_be_visible()
+    expect(pages[1].get_by_role("alert").get_by_text("Iemand anders heeft dit intussen gewijzigd.")).to_be_visible()
+    expect(pages[1].get_by_label("Varianten die erbij komen")).to_have_value(re.compile("nummer 1"))
     assert violations(pages[1]) == []
-    pages[1].get_by_role("link", name="Naar de nieuwe stand").click()
+    pages[1].get_by_role("link", name="Annuleer").click()
     expect(pages[1].locator(".diff ins")).to_contain_text("nummer 0")
 
 

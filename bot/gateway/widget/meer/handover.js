@@ -22,13 +22,19 @@ async function handOver(chat) {
     return chat.say(failure.message);
   }
   if (!found.aan) return chat.say(CANNOT);
+  const away = () => {
+    dialog.remove();
+    chat.field.focus();
+  };
   const dialog = el("dialog", {
     class: "hand", "aria-labelledby": "hand-title",
-    onkeydown: (event) => event.key === "Escape" && event.stopPropagation(),
-    onclose: () => {
-      dialog.remove();
-      chat.field.focus();
+    onkeydown: (event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      event.preventDefault(); // closed here: the browser's own closing may come a good while later
+      away();
     },
+    onclose: () => dialog.isConnected && away(),
   }, el("h3", { id: "hand-title", tabindex: "-1" }, "Vraag naar een adviseur"), sendingForm(chat, found, (sent) => {
     dialog.lastElementChild.replaceWith(sentNodes(chat, sent, () => dialog.close()));
     dialog.firstElementChild.focus();
