@@ -31,7 +31,7 @@ async function handOver(chat) {
     onkeydown: (event) => {
       if (event.key !== "Escape") return;
       event.stopPropagation();
-      event.preventDefault(); // closed here: the browser's own closing may come a good while later
+      event.preventDefault();
       away();
     },
     onclose: () => dialog.isConnected && away(),
