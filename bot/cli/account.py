@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,9 +9,10 @@ from typing import Any
 
 import click
 
-from bot.errors import InputError, StoreError
+from bot.cli.database import actor, opened_database
+from bot.errors import InputError
 from bot.settings import AMSTERDAM, read_settings
-from bot.store import Accounts, StoreReadiness, open_engine, readiness, upgrade
+from bot.store import Accounts
 from bot.store.passwords import MIN_CHARS, check_name, check_password, clean_name, hash_password
 
 _ROLES = ("adviser", "editor", "approver", "beheerder")
@@ -43,7 +43,7 @@ def maak(naam: str, roles: tuple[str, ...], weergave: str | None, from_stdin: bo
     with _open() as accounts:
         if accounts.find(name) is not None:
             raise InputError(f"Het account {name} bestaat al, of heeft bestaan.", "Kies een andere naam.")
-        accounts.make(_actor(), name, display_name, _new_password(name, from_stdin), frozenset(roles))
+        accounts.make(actor(), name, display_name, _new_password(name, from_stdin), frozenset(roles))
     click.echo(f"Account {name} is gemaakt: {', '.join(sorted(roles))}.")
     if read_settings().oidc_issuer:
         click.echo("Let op: BANENWIJZER_OIDC_ISSUER is gezet, dus eigen accounts werken nu niet.", err=True)
@@ -56,7 +56,7 @@ def rollen(naam: str, roles: tuple[str, ...]) -> None:
     """Geef een account deze rollen, in plaats van de oude. Wie is aangemeld, meldt zich opnieuw aan."""
     name = _name(naam)
     with _open() as accounts:
-        ended = accounts.set_roles(_actor(), name, frozenset(roles))
+        ended = accounts.set_roles(actor(), name, frozenset(roles))
     click.echo(f"Account {name} heeft nu: {', '.join(sorted(roles))}. {_ended(ended)}")
 
 
@@ -67,7 +67,7 @@ def wachtwoord(naam: str, from_stdin: bool) -> None:
     """Geef een account een nieuw wachtwoord. Wie is aangemeld, meldt zich opnieuw aan."""
     name = _name(naam)
     with _open() as accounts:
-        ended = accounts.set_password(_actor(), name, _new_password(name, from_stdin))
+        ended = accounts.set_password(actor(), name, _new_password(name, from_stdin))
     click.echo(f"Account {name} heeft een nieuw wachtwoord. {_ended(ended)}")
 
 
@@ -77,7 +77,7 @@ def sluit(naam: str) -> None:
     """Sluit een account voorgoed. De naam blijft bezet, voor het logboek."""
     name = _name(naam)
     with _open() as accounts:
-        ended = accounts.close(_actor(), name)
+        ended = accounts.close(actor(), name)
     click.echo(f"Account {name} is gesloten. {_ended(ended)}")
 
 
@@ -96,16 +96,8 @@ def toon() -> None:
 
 @contextmanager
 def _open() -> Iterator[Accounts]:
-    """The accounts, in tables of this version. Raises StoreError."""
-    engine = open_engine(read_settings().database())
-    try:
-        if engine.dialect.name == "sqlite":
-            upgrade(engine)
-        elif (state := readiness(engine)) is not StoreReadiness.READY:
-            raise StoreError(f"De database is niet bruikbaar ({state.value}).", "Draai: banenwijzer db upgrade.")
-        yield Accounts(engine)
-    finally:
-        engine.dispose()
+    with opened_database() as database:
+        yield Accounts(database)
 
 
 def _new_password(name: str, from_stdin: bool) -> str:
@@ -127,11 +119,3 @@ def _name(text: str) -> str:
 
 def _ended(sessions: int) -> str:
     return f"Beëindigde sessies: {sessions}."
-
-
-def _actor() -> str:
-    """Who gave the command, as the operating system knows him."""
-    try:
-        return f"opdrachtregel:{getpass.getuser()}"
-    except (OSError, KeyError):  # a container whose user has no name
-        return "opdrachtregel"
