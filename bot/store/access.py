@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, delete, select, update
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy import delete, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.errors import StoreError
 from bot.store.access_models import AccountRow, AttemptRow, SessionRow
 from bot.store.audit import audit_row
+from bot.store.sessions import StoreSessions
 
 _SEEN_EVERY = timedelta(minutes=1)
 
@@ -32,12 +31,8 @@ class SignedIn:
     id_token: str | None = None
 
 
-class AccessStore:
+class AccessStore(StoreSessions):
     """Sessions and attempts behind a few sentences. Every method raises StoreError when the database fails."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._writing = engine.execution_options(writes=True)
 
     def find(self, id_hash: str, way: str, now: datetime, idle: timedelta) -> SignedIn | None:
         """The session with this id, unless it ended. One query; once a minute a second one notes that it is used."""
@@ -139,14 +134,6 @@ class AccessStore:
             return row
         except IntegrityError:
             return session.get_one(AttemptRow, key, with_for_update=True)
-
-    @contextmanager
-    def _session(self, *, writes: bool = False) -> Iterator[Session]:
-        try:
-            with Session(self._writing if writes else self._engine) as session, session.begin():
-                yield session
-        except SQLAlchemyError as error:
-            raise StoreError(f"access: {type(error).__name__}") from error
 
 
 def _use_account(session: Session, new: SignedIn, password_hash: str) -> bool:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
-from sqlalchemy import Engine, delete, func, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from bot.errors import InputError, NotFoundError, StoreError
+from bot.errors import InputError, NotFoundError
 from bot.store.access_models import AccountRow, SessionRow
 from bot.store.audit import audit_row
+from bot.store.sessions import StoreSessions
 
 
 @dataclass(frozen=True)
@@ -39,15 +37,11 @@ def subject_of(name: str) -> str:
     return f"lokaal:{name}"
 
 
-class Accounts:
+class Accounts(StoreSessions):
     """The accounts behind a few sentences. Every method raises StoreError when the database fails.
 
     actor: who makes the change. A name is lower case; what it may hold is the caller's to check.
     """
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._writing = engine.execution_options(writes=True)
 
     def find(self, name: str) -> Account | None:
         """The account with this name, closed or not."""
@@ -117,14 +111,6 @@ class Accounts:
             row = session.get(AccountRow, name, with_for_update=True)
             if row is not None and row.password_hash == old:
                 row.password_hash = new
-
-    @contextmanager
-    def _session(self, *, writes: bool = False) -> Iterator[Session]:
-        try:
-            with Session(self._writing if writes else self._engine) as session, session.begin():
-                yield session
-        except SQLAlchemyError as error:
-            raise StoreError(f"accounts: {type(error).__name__}") from error
 
 
 def _open_row(session: Session, name: str) -> AccountRow:

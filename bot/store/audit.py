@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
 
-from sqlalchemy import Engine, select
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
+from sqlalchemy import select
 
-from bot.errors import StoreError
 from bot.store.inbox_models import AuditRow
+from bot.store.sessions import StoreSessions
 
 _MAX_READ = 500
 
@@ -29,12 +26,8 @@ class AuditEntry:
     details: Mapping[str, Any]
 
 
-class AuditLog:
+class AuditLog(StoreSessions):
     """The log behind two sentences. Both raise StoreError when the database fails."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._writing = engine.execution_options(writes=True)
 
     def write(self, actor: str, action: str, subject: str, details: Mapping[str, Any]) -> None:
         """actor: who (the OS user or the signed-in subject); action: "kanaal.sluiten"; subject: on what."""
@@ -51,14 +44,6 @@ class AuditLog:
                 AuditEntry(row.moment, row.actor, row.action, row.subject, row.details)
                 for row in session.scalars(query)
             ]
-
-    @contextmanager
-    def _session(self, *, writes: bool = False) -> Iterator[Session]:
-        try:
-            with Session(self._writing if writes else self._engine) as session, session.begin():
-                yield session
-        except SQLAlchemyError as error:
-            raise StoreError(f"audit: {type(error).__name__}") from error
 
 
 def audit_row(actor: str, action: str, subject: str, details: Mapping[str, Any]) -> AuditRow:

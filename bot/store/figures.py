@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Index, String, and_, func, literal_column, or_, select, type_coerce
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute
 
-from bot.errors import StoreError
 from bot.settings import AMSTERDAM
 from bot.store.handover_models import HandoverRow
 from bot.store.models import Answer, Feedback, Question
+from bot.store.sessions import StoreSessions
 
 # all that is counted but the texts, so that the table itself need not be read
 Index(
@@ -94,11 +92,11 @@ class Figures:
         return sum(self.by_soort.values())
 
 
-class FigureStore:
+class FigureStore(StoreSessions):
     """Raises StoreError when the database fails."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._is_sqlite = engine.dialect.name == "sqlite"
 
     def of(self, period: Period, *, most: int = 25) -> Figures:
@@ -158,14 +156,6 @@ class FigureStore:
             return func.substr(type_coerce(Question.created, String), 1, _HOUR_CHARS)
         utc = func.timezone(literal_column("'UTC'"), Question.created)
         return func.to_char(utc, literal_column("'YYYY-MM-DD HH24'"))
-
-    @contextmanager
-    def _session(self) -> Iterator[Session]:
-        try:
-            with Session(self._engine) as session:
-                yield session
-        except SQLAlchemyError as error:
-            raise StoreError(f"figures: {type(error).__name__}") from error
 
 
 def _within(column: InstrumentedAttribute[datetime], period: Period) -> ColumnElement[bool]:

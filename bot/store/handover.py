@@ -7,15 +7,15 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from sqlalchemy import Engine, func, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
-from bot.errors import InputError, NotFoundError, StoreError
+from bot.errors import InputError, NotFoundError
 from bot.store.audit import audit_row
 from bot.store.handover_models import HandoverAnswerRow, HandoverRow
 from bot.store.handover_types import AskedTurn, Delivery, Handover, NewHandover, as_handover
 from bot.store.models import Question
+from bot.store.sessions import StoreSessions
 
 STATUSES = ("open", "taken", "answered", "closed")
 _MAX_LISTED = 200
@@ -26,12 +26,8 @@ _MAX_ATTEMPTS = 8
 _MAX_TURNS = 10
 
 
-class HandoverStore:
+class HandoverStore(StoreSessions):
     """Every method raises StoreError when the database fails; those on one question NotFoundError when it is gone."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._writing = engine.execution_options(writes=True)
 
     def add(self, new: NewHandover) -> None:
         with self._session(writes=True) as session:
@@ -206,14 +202,6 @@ class HandoverStore:
             if row is None:
                 raise _gone()
             yield session, row
-
-    @contextmanager
-    def _session(self, *, writes: bool = False) -> Iterator[Session]:
-        try:
-            with Session(self._writing if writes else self._engine) as session, session.begin():
-                yield session
-        except SQLAlchemyError as error:
-            raise StoreError(f"handover: {type(error).__name__}") from error
 
 
 def _must_be_of(row: HandoverRow, actor: str) -> None:

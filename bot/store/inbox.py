@@ -23,6 +23,7 @@ from bot.errors import StoreError
 from bot.privacy import mask
 from bot.reply import Reply
 from bot.store.inbox_models import InboxRow
+from bot.store.sessions import StoreSessions
 
 _MAX_KEY = 200
 _MAX_TEXT = 4000  # more than any question may be: of what is longer only that is needed
@@ -68,12 +69,11 @@ Added = int | None | StoreError
 _IS_AWAY = (OperationalError, InterfaceError, TimeoutError)
 
 
-class InboxStore:
+class InboxStore(StoreSessions):
     """Every method raises StoreError when the database fails."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._writing = engine.execution_options(writes=True)
+        super().__init__(engine)
         self._insert = postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
 
     def add(self, events: Sequence[Event], holder: str, *, now: datetime, lease_until: datetime) -> list[Added]:

@@ -6,16 +6,15 @@ What the log shows is masked when it is written, and has no user and no conversa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Engine, and_, case, func, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session
 
-from bot.errors import InputError, StoreError
+from bot.errors import InputError
 from bot.store.models import Answer, Feedback, Question
+from bot.store.sessions import StoreSessions
 
 MOST_ROWS = 100
 _TOO_EARLY = timedelta(minutes=30)  # a choice that was just offered may still be taken
@@ -81,23 +80,7 @@ class LoggedQuestion:
     verdicts: tuple[tuple[str, str], ...]
 
 
-class LearningBase:
-    """Sessions as everywhere in the store; every method of the classes on it raises StoreError."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._writing = engine.execution_options(writes=True)
-
-    @contextmanager
-    def _session(self, *, writes: bool = False) -> Iterator[Session]:
-        try:
-            with Session(self._writing if writes else self._engine) as session, session.begin():
-                yield session
-        except SQLAlchemyError as error:
-            raise StoreError(f"learning: {type(error).__name__}") from error
-
-
-class QuestionLog(LearningBase):
+class QuestionLog(StoreSessions):
     """Reading what was asked."""
 
     def page(

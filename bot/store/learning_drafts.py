@@ -19,9 +19,10 @@ from sqlalchemy.orm import Session
 from bot.errors import InputError, NotFoundError
 from bot.privacy import mask
 from bot.store.audit import audit_row
-from bot.store.learning import ChangedMeanwhile, LearningBase, NotAllowed, Person
+from bot.store.learning import ChangedMeanwhile, NotAllowed, Person
 from bot.store.learning_groups import decide
 from bot.store.learning_models import DraftAuthorRow, DraftRow
+from bot.store.sessions import StoreSessions
 
 STATES = ("concept", "ter beoordeling", "teruggestuurd", "goedgekeurd", "opgenomen", "ingetrokken")
 _OPEN = ("concept", "teruggestuurd")
@@ -73,7 +74,7 @@ class Draft:
         return now - datetime.fromisoformat(str(self.tried["sinds"])) > _ABANDONED
 
 
-class DraftStore(LearningBase):
+class DraftStore(StoreSessions):
     """Drafts behind a few sentences. Acts raise NotFoundError, ChangedMeanwhile and NotAllowed."""
 
     def create(

@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session
 from bot.errors import InputError, NotFoundError
 from bot.privacy import mask
 from bot.store.audit import audit_row
-from bot.store.learning import REASONS, ChangedMeanwhile, LearningBase, Person, reason_of_miss
+from bot.store.learning import REASONS, ChangedMeanwhile, Person, reason_of_miss
 from bot.store.learning_models import GroupRow, GroupWeekRow, MissRow
 from bot.store.models import Question
+from bot.store.sessions import StoreSessions
 
 ALIKE = 0.6  # cosine of centred E5 vectors; see docs/decisions/0011-learning-loop.md
 _LOCK = 20261122
@@ -59,7 +60,7 @@ class Group:
     samples: tuple[str, ...]
 
 
-class GroupStore(LearningBase):
+class GroupStore(StoreSessions):
     """Groups behind a few sentences."""
 
     def pending(self, now: datetime, limit: int = 2000) -> list[Pending]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
 
-from sqlalchemy import Engine, delete, null, select, update
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import delete, null, select, update
 from sqlalchemy.orm import Session, selectinload
 
-from bot.errors import NotFoundError, StoreError
+from bot.errors import NotFoundError
 from bot.privacy import mask
 from bot.reply import Reply
 from bot.store.database import StoreReadiness, readiness
 from bot.store.handover_models import HandoverRow
 from bot.store.models import Answer, Feedback, Question
 from bot.store.outcome import Outcome, outcome_of
+from bot.store.sessions import StoreSessions
 
 _MAX_TURNS_READ = 200
 
@@ -47,12 +46,8 @@ class StoredTurn:
     oordelen: dict[str, str]
 
 
-class Store:
+class Store(StoreSessions):
     """The tables behind a few sentences. Every method raises StoreError when the database fails."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._writing = engine.execution_options(writes=True)
 
     def add_turn(self, turn: Turn) -> None:
         answers = [
@@ -137,14 +132,6 @@ class Store:
 
     def close(self) -> None:
         self._engine.dispose()
-
-    @contextmanager
-    def _session(self, *, writes: bool = False) -> Iterator[Session]:
-        try:
-            with Session(self._writing if writes else self._engine) as session, session.begin():
-                yield session
-        except SQLAlchemyError as error:
-            raise StoreError(f"store: {type(error).__name__}") from error
 
 
 def _note_choice(session: Session, turn: Turn, outcome: Outcome) -> None:

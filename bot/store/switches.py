@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
-from sqlalchemy import Engine, select
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
+from sqlalchemy import select
 
-from bot.errors import InputError, StoreError
+from bot.errors import InputError
 from bot.store.audit import audit_row
 from bot.store.inbox_models import ChannelSwitch
+from bot.store.sessions import StoreSessions
 
 CHANNELS = ("web", "rest", "slack", "teams")
 _MAX_CHARS = 500
@@ -31,12 +28,8 @@ class SwitchState:
     changed_by: str | None = None
 
 
-class SwitchStore:
+class SwitchStore(StoreSessions):
     """Both methods raise StoreError when the database fails."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._writing = engine.execution_options(writes=True)
 
     def states(self) -> dict[str, SwitchState]:
         """Every channel; one that nobody ever touched is open and tells nothing."""
@@ -77,14 +70,6 @@ class SwitchStore:
             details = {"was": before, "wordt": after, "reden": reason}
             session.add(audit_row(actor, _action(is_open), f"kanaal/{channel}", details))
             return _as_state(row)
-
-    @contextmanager
-    def _session(self, *, writes: bool = False) -> Iterator[Session]:
-        try:
-            with Session(self._writing if writes else self._engine) as session, session.begin():
-                yield session
-        except SQLAlchemyError as error:
-            raise StoreError(f"switches: {type(error).__name__}") from error
 
 
 def _action(is_open: bool | None) -> str:
