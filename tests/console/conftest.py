@@ -16,9 +16,8 @@ from playwright.sync_api import Browser, Page
 from sqlalchemy import Engine
 
 from bot.gateway.console.access import tokens
-from bot.store import open_engine, upgrade
 from tests.browser import Watch, running_browser
-from tests.console.people import ConsoleApp, add_accounts, begin_session, running_app, running_frame
+from tests.console.people import ConsoleApp, begin_session, running_app, running_frame, server_database
 from tests.servers import Server, running_server, without_engine
 
 
@@ -57,12 +56,8 @@ def console_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="package")
 def console_engine(console_var: Path) -> Iterator[Engine]:
     """The database of `console_server`, with an account for every role."""
-    (console_var / "var").mkdir()
-    engine = open_engine(f"sqlite:///{console_var / 'var' / 'banenwijzer.db'}")
-    upgrade(engine)
-    add_accounts(engine)
-    yield engine
-    engine.dispose()
+    with server_database(console_var) as engine:
+        yield engine
 
 
 @pytest.fixture(scope="package")

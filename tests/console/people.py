@@ -105,6 +105,17 @@ def add_accounts(engine: Engine) -> None:
 
 
 @contextmanager
+def server_database(folder: Path) -> Iterator[Engine]:
+    """The database of a server that is started in this folder, with an account for every role."""
+    (folder / "var").mkdir()
+    engine = open_engine(f"sqlite:///{folder / 'var' / 'banenwijzer.db'}")
+    upgrade(engine)
+    add_accounts(engine)
+    yield engine
+    engine.dispose()
+
+
+@contextmanager
 def running_app(var_dir: Path, **settings: Any) -> Iterator[ConsoleApp]:
     """The whole app, without an engine."""
     app = create_app(_settings(var_dir, **settings))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
@@ -20,9 +18,9 @@ from bot.gateway.console.leren.grouping import Grouping
 from bot.gateway.console.leren.kast import Kast
 from bot.gateway.services import AppServices
 from bot.reply import Reply
-from bot.store import Store, Turn, open_engine, upgrade
-from tests.console.leren.small import small_knowledge
-from tests.console.people import ConsoleApp, add_accounts
+from bot.store import Store, Turn
+from tests.console.leren.small import checkout, small_knowledge
+from tests.console.people import ConsoleApp, server_database
 from tests.servers import Server, running_server, without_engine
 
 NOW = datetime.now(timezone.utc)
@@ -40,26 +38,14 @@ def console_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="package")
 def console_engine(console_var: Path) -> Iterator[Engine]:
-    (console_var / "var").mkdir()
-    engine = open_engine(f"sqlite:///{console_var / 'var' / 'banenwijzer.db'}")
-    upgrade(engine)
-    add_accounts(engine)
-    yield engine
-    engine.dispose()
+    with server_database(console_var) as engine:
+        yield engine
 
 
 @pytest.fixture(scope="package")
 def clone(console_var: Path, knowledge: Path) -> Path:
     """A git checkout with the small knowledge/, which the server serves."""
-    clone = console_var / "clone"
-    shutil.copytree(knowledge, clone / "knowledge")
-    for words in (
-        ["init", "-q"],
-        ["add", "."],
-        ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "begin"],
-    ):
-        subprocess.run(["git", *words], cwd=clone, check=True)
-    return clone
+    return checkout(knowledge, console_var)
 
 
 @pytest.fixture(scope="package")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,3 +31,16 @@ def small_knowledge(parent: Path) -> Path:
             (root / entry.onderwerp).mkdir(exist_ok=True)
             (root / f"{entry.id}.yml").write_text(canonical(replace(entry, verwant=tuple(kept))), "utf-8")
     return root
+
+
+def checkout(knowledge: Path, parent: Path) -> Path:
+    """A git checkout with this knowledge in it."""
+    clone = parent / "clone"
+    shutil.copytree(knowledge, clone / "knowledge")
+    for words in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "begin"],
+    ):
+        subprocess.run(["git", *words], cwd=clone, check=True)
+    return clone

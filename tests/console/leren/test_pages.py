@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import zipfile
 from datetime import datetime, timedelta, timezone
@@ -23,7 +22,7 @@ from bot.reply import Reply
 from bot.settings import Settings
 from bot.store import Person
 from tests.console.leren.conftest import Loop
-from tests.console.leren.small import ENTRY
+from tests.console.leren.small import ENTRY, checkout
 from tests.console.people import ConsoleApp
 
 TEXTS = ("meetellen tot wanneer precies voor mijn oudste kracht", "meetellen hoelang voor die van 64 nou eigenlijk")
@@ -381,19 +380,6 @@ def test_every_act_leaves_a_trace(loop: Loop) -> None:
     acts = [(act.actor, act.action) for act in loop.leren.audit.latest(subject=f"concept:{draft_id}")]
     assert acts[0] == ("lokaal:editor", "concept.patch")
     assert ("lokaal:approver", "concept.goedkeuren") in acts
-
-
-def checkout(knowledge: Path, tmp_path: Path) -> Path:
-    """A git checkout with this knowledge in it."""
-    clone = tmp_path / "clone"
-    shutil.copytree(knowledge, clone / "knowledge")
-    for words in (
-        ["init", "-q"],
-        ["add", "."],
-        ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "begin"],
-    ):
-        subprocess.run(["git", *words], cwd=clone, check=True)
-    return clone
 
 
 def git(clone: Path, *words: str) -> str:
