@@ -24,15 +24,15 @@ _JA = re.compile(
 _NEE = re.compile(r"^\W*(?:nee+n?|neuh|nope|niet|geen|klopt niet|fout|onjuist|dat klopt niet|zeker niet)\b")
 _WEET_NIET = re.compile(
     r"\b(?:weet (?:ik |het |dat |ik het |ik dat |'t )?(?:nog |eigenlijk |zo )?(?:even )?niet|geen idee|onbekend|geen flauw idee|"
-    r"(?:ik )?heb (?:ik )?(?:die|dat|het) niet|geen benul|dunno|ken (?:ik )?niet|weeknie|wk niet|zou (?:ik )?(?:het )?niet weten|niet bekend|overslaan|sla over)\b"
+    r"(?:ik )?heb (?:ik )?(?:die|dat|het) niet|weet (?:\w+ ){1,3}(?:niet|nie)\b|geen benul|dunno|ken (?:ik )?niet|weeknie|wk niet|zou (?:ik )?(?:het )?niet weten|niet bekend|overslaan|sla over)\b"
 )
 _NIET_GEMETEN = re.compile(
-    r"\b(?:(?:nog |is |zijn )*(?:niet|nooit|geen)\s+(?:\w+\s+){0,2}(?:gemeten|bepaald|vastgesteld|bekend|loonwaarde\w*|meting)|"
+    r"\b(?:(?:nog |is |zijn )*(?:niet|nooit|geen)\s+(?:\w+\s+){0,2}(?:gemeten|geweest|gedaan|bepaald|vastgesteld|bekend|loonwaarde\w*|meting)|"
     r"moet (?:nog |hem nog )?(?:worden )?(?:gemeten|bepaald|vastgesteld)(?: worden)?|forfait\w*|"
     r"zonder (?:loonwaarde)?meting|meting (?:\w+ ){0,3}(?:niet|nog)\b)"
 )
 _STAPPEN = re.compile(
-    r"\b(?:hoe kom\w* (?:u|je|ge|jullie|jij)\b.{0,30}?(?:daar ?(?:\w+ ){0,2}(?:aan|bij|op)|eraan|erbij|\baan (?:dat|die|dit))|(?:laat|laten|toon|zie)\w* .{0,20}hoe (?:u|je|jullie) (?:dat )?(?:reken|bereken|doe)|hoe (?:u|je|ge|jullie|jij)\b (?:\w+ )?(?:daar ?(?:aan|bij)|eraan|erbij)|(?:show|see) (?:me )?the (?:math|steps|calculation)|formule|stap voor stap|tussenstap\w*|uitwerking|hoezo (?:zelfde|dat|dit|zoveel|zo)|hoe (?:is|heeft|heb|hebt|werd|wordt) (?:\w+ ){0,3}(?:berekend|uitgerekend|gerekend)|"
+    r"\b(?:hoe kom\w* (?:u|je|ge|jullie|jij)\b.{0,30}?(?:daar ?(?:\w+ ){0,2}(?:aan|bij|op)|eraan|erbij|\baan (?:dat|die|dit))|(?:laat|laten|toon|zie)\w* .{0,20}hoe (?:u|je|jullie) (?:dat |daar ?)?(?:reken|bereken|doe|aan kom|aankom|bij kom|komt?\b)|hoe (?:u|je|ge|jullie|jij)\b (?:\w+ )?(?:daar ?(?:aan|bij)|eraan|erbij)|(?:show|see) (?:me )?the (?:math|steps|calculation)|formule|stap voor stap|tussenstap\w*|uitwerking|hoezo (?:zelfde|dat|dit|zoveel|zo)|hoe (?:is|heeft|heb|hebt|werd|wordt) (?:\w+ ){0,3}(?:berekend|uitgerekend|gerekend|opgebouwd|samengesteld|tot stand)|"
     r"(?:welke|wat zijn de|toon|laat|geef|zie|nog eens de) (?:\w+ ){0,3}(?:stappen|berekening)|hoe reken\w* (?:u|je) dat|waar(?:op)? (?:is|komt) dat (?:\w+ )?(?:op )?(?:gebaseerd|vandaan)|"
     r"(?:leg|leggen) (?:\w+ ){0,4}uit hoe|hoezo dat|waar komt (?:dat|die|dit) (?:\w+ )?vandaan|hoe zit die som|(?:leg|licht) (?:\w+ ){0,4}(?:uit|toe)$|waar komt (?:\w+ ){1,3}vandaan|narekenen|na te rekenen|onderbouwing)\b"
 )
@@ -62,7 +62,9 @@ _INSTEAD = re.compile(r"\b(?:in plaats van|ipv|i\.p\.v\.?)\W*(?:de |die )?$")
 _BY_HOW_MUCH = re.compile(
     r"^\W*(?:per week )?(?:minder|meer|extra|erbij|eraf|langer|korter|hoger|lager)\b(?! dan (?:een|de|zijn))"
 )
-_SIGNATURE = re.compile(r"\n\s*(?:gr\b|groet\w*|mvg\b|met vriendelijke|vriendelijke groet|hoogachtend|kind regards)")
+_SIGNATURE = re.compile(
+    r"(?:\n|(?<=[.!?]) )\s*(?:gr\b|groet\w*|mvg\b|met vriendelijke|vriendelijke groet|hoogachtend|kind regards)"
+)
 _TAKES_BACK = re.compile(
     r"\b(?:o+h? nee|nee wacht|sorry|correctie|ik bedoel|bedoel ik|pardon|excuus|of nee|nee toch)\b"
 )

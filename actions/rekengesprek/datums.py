@@ -28,6 +28,12 @@ def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
     day = re.search(r"^\W*(?:de |op de |op )?(\d{1,2})(?:e|ste|de)?\b", begrip.folded)
     if day and not dates and len(staat.hint) == len("2026-01"):
         return _with_date(begrip, None, f"{staat.hint}-{int(day[1]):02}")
+    if (
+        staat.hint
+        and not dates
+        and (day_month := re.search(r"\b(\d{1,2})[-/. ](\d{1,2})\b\W*(?:\w+\W*){0,2}$", begrip.folded))
+    ):
+        return _with_date(begrip, None, f"{staat.hint[:4]}-{int(day_month[2]):02}-{int(day_month[1]):02}")
     if len(dates) != 1 or not isinstance(dates[0].value, date):
         return begrip
     said = dates[0].value
@@ -41,7 +47,7 @@ def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
 def vastgesteld(begrip: Begrip, staat: Staat) -> dict[str, str]:
     """ "UWV stelde het vast op 12 mei": the date of what was said to be established, in this message or before."""
     dates = [q for q in begrip.quantities if q.kind == "date" and q.unit == "dag" and not q.problem]
-    near = [q for q in dates if re.search(_ESTABLISHED, begrip.folded[max(0, q.start - 45) : q.end + 25])]
+    near = [q for q in dates if re.search(_ESTABLISHED, begrip.folded[max(0, q.start - 45) : q.end + 60])]
     if len(near) != 1:
         return {}
     named = [veld for veld, pattern in _ESTABLISHED_WHAT.items() if begrip.says(pattern)]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Mapping, Sequence
 
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.namen import NAMEN
 from bot.reading import Quantity
 
 FTE = "fte_contract"
@@ -16,7 +17,7 @@ UREN_PER_DAG = "uren_per_dag"
 MENSEN = "aantal_mensen"
 CONTRACT_UNCLEAR = "contract_onduidelijk"
 _DAYS_IN_A_WEEK = 7
-_CONTRACT = r"\W*(?:contract|dienstverband|aanstelling|deeltijd)\b"
+_CONTRACT = r"[\s-]*(?:contract|dienstverband|aanstelling|deeltijd)\b"
 VOLTIJDSUREN = "voltijdsuren"
 
 _UREN: Mapping[str, str] = {
@@ -32,6 +33,7 @@ _UREN: Mapping[str, str] = {
 PART_TIME = tuple(_UREN)
 # calculators that use the full week themselves; for the others it only turns fte into hours
 _USES_VOLTIJD = ("loonkostensubsidie", "loondispensatie", "nettokosten")
+_USES_LOONWAARDE = ("loonkostensubsidie", "loondispensatie", "nettokosten", "praktijkroute")
 _MAX_FTE = Decimal(50)
 _LONGEST_FULL_WEEK = 60
 
@@ -123,7 +125,7 @@ def _persons(fte: Decimal) -> list[Decimal]:
 def for_rule(rekenhulp: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
     """What the rule itself takes."""
     values = with_hours(rekenhulp, invoer)
-    for own in (FTE, DAGEN, UREN_PER_DAG, MENSEN, CONTRACT_UNCLEAR, "is_jong", "wil_mensen"):
+    for own in (FTE, DAGEN, UREN_PER_DAG, MENSEN, NAMEN, CONTRACT_UNCLEAR, "is_jong", "wil_mensen"):
         values.pop(own, None)
     if rekenhulp in _UREN and rekenhulp not in _USES_VOLTIJD:
         values.pop(VOLTIJDSUREN, None)
@@ -146,8 +148,15 @@ def unless_said_otherwise(rekenhulp: str, invoer: dict[str, Any], new: Mapping[s
         invoer.pop(_UREN.get(rekenhulp, ""), None)
 
 
-def carry_hours(source: str, target: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
-    """The hours a week of one person, from one calculator's input to another's; empty when there are none."""
+def carry_over(source: str, target: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
+    """What is known of one person, from one calculator's input to another's: hours a week and loonwaarde."""
+    known = _hours_of_one(source, target, invoer)
+    if target in _USES_LOONWAARDE and invoer.get("loonwaarde") is not None:
+        known["loonwaarde"] = invoer["loonwaarde"]
+    return known
+
+
+def _hours_of_one(source: str, target: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
     hours = invoer.get(_UREN.get(source, ""))
     if isinstance(hours, (list, tuple)):
         hours = hours[0] if len(hours) == 1 else None

@@ -11,8 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Sequence
 
+from actions.rekengesprek import wens
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.deeltijd import carry_hours
+from actions.rekengesprek.deeltijd import carry_over
 from actions.rekengesprek.herken import beste, herken, is_exact_entry, knows, meant
 from actions.rekengesprek.invullen import loose_number, vul_in
 from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN, next_field
@@ -31,10 +32,14 @@ _KNOWLEDGE_SURE = 0.8
 _MAX_SILENT_TURNS = 4
 _MAX_ATTEMPTS = 2
 _SHORT = 3
+_LEARNED = 0.7
 _SHORT_CORRECTION = 8
 _CORRECTS = r"\b(?:moet|bedoel\w*|verwisseld|verkeerd|fout|terug naar|naar|wordt|werd|eigenlijk|toch|nu)\b"
 _ASKS_ABOUT = r"^\W*(?:moet|mag|waarom|wie|waar|hoe vraag|wat is|wat zijn)\b.*\?\W*$"
 _SOMEBODY = r"\b(?:collega|iemand|medewerker|persoon|kracht|jongen|meisje|kandidaat)\b"
+_SAME_PERSON = (
+    r"\b(?:dan|erbij|daarbij|diezelfde|dezelfde|zelfde|ook|hij|zij|ze|ie|hem|haar|die)\b|^\W*\w+(?: \w+){0,3}\W*$"
+)
 _REKENEN = "rekenen"
 # offered when somebody wants a calculation and does not say which
 _GEWOON = ("tellen", "meeteltermijn", "loonkostensubsidie")
@@ -73,7 +78,7 @@ class Rekengesprek:
     # a new calculation
 
     def _start(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
-        kandidaten = meant(begrip, decision)
+        kandidaten = meant(begrip, decision, staat.rekenhulp)
         if not kandidaten:
             is_asked = decision.kind == "dialogue" and decision.matches[0].label == _REKENEN
             return (
@@ -103,9 +108,9 @@ class Rekengesprek:
     @staticmethod
     def _carried_over(naam: str, staat: Staat, begrip: Begrip) -> Staat:
         """ "en hoeveel banen is dat?": the hours of the calculation before go along."""
-        if begrip.quantities or not staat.is_klaar or not begrip.is_vervolg:
+        if not staat.is_klaar or not (begrip.is_vervolg or begrip.says(_SAME_PERSON)):
             return Staat()
-        return Staat(invoer=carry_hours(staat.rekenhulp, naam, staat.invoer))
+        return Staat(invoer=carry_over(staat.rekenhulp, naam, staat.invoer))
 
     def _is_complete(self, naam: str, begrip: Begrip) -> bool:
         vulling = vul_in(naam, begrip, Staat())
@@ -142,7 +147,7 @@ class Rekengesprek:
     def _go_on(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         if begrip.is_stop and not meant(begrip, decision):
             return Beurt(Staat(), (self._zeg.stopped(),))
-        if begrip.wil_stappen and staat.is_klaar:
+        if staat.is_klaar and (begrip.wil_stappen or wens.asks(decision, wens.STEPS, _LEARNED)):
             return self._verder.calculate(staat.met(sinds=0), moment, steps_again=True)
         if self._is_other(staat, begrip, decision):
             return None
@@ -156,10 +161,12 @@ class Rekengesprek:
         """The message asks for another calculation, or asks the same one anew with everything in it."""
         if is_exact_entry(decision) and begrip.quantities:
             return True
-        kandidaten = meant(begrip, decision)
+        kandidaten = meant(begrip, decision, staat.rekenhulp)
         if not kandidaten or not kandidaten[0].is_sure:
             return False
         names = beste(kandidaten)
+        if staat.rekenhulp not in names and wens.changes(decision, _LEARNED):
+            return False
         if staat.rekenhulp not in names:
             answers = vul_in(staat.rekenhulp, begrip, staat)
             return begrip.wil_rekenen or not answers.invoer or bool(answers.ongebruikt)
@@ -216,12 +223,14 @@ class Rekengesprek:
             return self._verder.take(staat, vulling, moment)
         vulling = vul_in(staat.rekenhulp, begrip, staat)
         is_answered = decision.kind == "entry" and decision.confidence >= _KNOWLEDGE_SURE
-        if vulling.is_leeg and begrip.is_vervolg and self._zeg.names_part_of(staat.rekenhulp, begrip.folded):
+        if vulling.is_leeg and _asks_on(begrip) and self._zeg.names_part_of(staat.rekenhulp, begrip.folded):
             return self._verder.calculate(staat.met(sinds=0), moment)
         if vulling.is_leeg:
             number = loose_number(begrip)
             corrects = begrip.says(_CORRECTS) and len(begrip.words_besides) <= _SHORT_CORRECTION
-            if number is None or not (begrip.is_vervolg or corrects or len(begrip.words_besides) <= 2):
+            if number is None or not (
+                begrip.is_vervolg or corrects or len(begrip.words_besides) <= 2 or wens.changes(decision, _LEARNED)
+            ):
                 return None
             return self._place_number(staat, begrip, number.value, moment)
         if not begrip.quantities and begrip.says(_ASKS_ABOUT) and not begrip.is_aanvulling:
@@ -230,7 +239,13 @@ class Rekengesprek:
         if begrip.is_relative and staat.rekenhulp != "proefplaatsing" and not is_more:
             return Beurt(staat.met(sinds=0), (self._zeg.by_how_much(),))
         says_number = bool(begrip.quantities) and len(vulling.ongebruikt) < len(begrip.quantities)
-        fits = begrip.is_vervolg or len(begrip.words_besides) <= _SHORT_CORRECTION or (says_number and not is_answered)
+        learned = wens.changes(decision, _LEARNED)
+        fits = (
+            learned
+            or begrip.is_vervolg
+            or len(begrip.words_besides) <= _SHORT_CORRECTION
+            or (says_number and not is_answered)
+        )
         if not fits or (is_answered and not says_number and not self._is_choice_only(begrip)):
             return None
         return self._verder.take(staat, vulling, moment)
@@ -245,7 +260,9 @@ class Rekengesprek:
         fits = [
             veld
             for veld in regel.velden
-            if veld.naam in staat.invoer and veld.soort in ("getal", "getallen", "geheel") and is_likely(veld, value)
+            if (veld.naam in staat.invoer or veld.naam in staat.onbekend)
+            and veld.soort in ("getal", "getallen", "geheel")
+            and is_likely(veld, value)
         ]
         if len(fits) == 1 and fits[0].soort == "getallen" and begrip.is_aanvulling:
             more = [*staat.invoer[fits[0].naam], f"{Decimal(value).normalize():f}"]
@@ -258,6 +275,10 @@ class Rekengesprek:
             vulling = Vulling(invoer={fits[0].naam: [raw] if fits[0].soort == "getallen" else raw})
             return self._verder.take(staat, vulling, moment)
         return Beurt(staat, (self._zeg.which_number(value, fits),)) if fits else None
+
+
+def _asks_on(begrip: Begrip) -> bool:
+    return begrip.is_vervolg or begrip.says(r"\bdan\b|\bvroegst")
 
 
 _PLACES = re.compile(

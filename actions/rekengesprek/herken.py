@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Sequence
 
+from actions.rekengesprek import wens
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.kenmerken import KENMERKEN, KRIJG, SECTOR
 from bot.knowledge.decision import ANSWER_AT, Decision
@@ -14,6 +15,9 @@ from bot.reading import Quantity
 SURE = 7
 MAYBE = 5
 _NEAR = 1
+_LEARNED = 0.6  # chance from which a calculator is meant that no word names
+_LEARNED_WELL = 0.8  # and from which it is though the words name another
+_CERTAIN = 0.9  # and from which it is though the knowledge has an answer
 _SUBSIDIES = ("loonkostensubsidie", "lkv")
 _MAX_CONTRACT = 50  # more fte than that is an organisation
 _ORGANISATION = 5000  # more hours than that are not one person's
@@ -94,9 +98,9 @@ def _asks_without_number(naam: str, topic: int, begrip: Begrip) -> bool:
     return begrip.is_persoonlijk and naam not in _SUBSIDIES
 
 
-def meant(begrip: Begrip, decision: Decision) -> tuple[Kandidaat, ...]:
-    """The calculators to act on: none when the knowledge has the better claim."""
-    kandidaten = herken(begrip)
+def meant(begrip: Begrip, decision: Decision, running: str = "") -> tuple[Kandidaat, ...]:
+    """The calculators to act on: none when the knowledge has the better claim. running: the calculation that runs."""
+    kandidaten = _with_learned(herken(begrip), begrip, decision, running)
     if not kandidaten or (is_exact_entry(decision) and begrip.quantities):
         return ()
     if kandidaten[0].is_sure or not kandidaten[0].heeft_getal:
@@ -104,8 +108,22 @@ def meant(begrip: Begrip, decision: Decision) -> tuple[Kandidaat, ...]:
     return () if knows(decision) or not begrip.quantities else kandidaten
 
 
+def _with_learned(
+    kandidaten: tuple[Kandidaat, ...], begrip: Begrip, decision: Decision, running: str
+) -> tuple[Kandidaat, ...]:
+    """The calculator that was learned to be meant, when the words name none or the chance is great."""
+    is_sure = bool(kandidaten) and kandidaten[0].is_sure
+    naam = wens.calculator(decision, _LEARNED_WELL if is_sure else _LEARNED, is_busy=bool(running))
+    if naam is None or naam == running or naam in beste(kandidaten):
+        return kandidaten
+    fits = bool(_kinds(begrip) & set(KENMERKEN[naam].soorten))
+    return (Kandidaat(naam, SURE, fits),)
+
+
 def knows(decision: Decision) -> bool:
-    """The knowledge has an answer that it would give by itself."""
+    """The knowledge has an answer that it would give by itself, and no calculation is asked for certain."""
+    if wens.calculator(decision, _CERTAIN) is not None:
+        return False
     return decision.kind == "entry" and decision.confidence >= ANSWER_AT
 
 

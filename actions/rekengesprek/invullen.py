@@ -34,6 +34,7 @@ _HOW_MANY_PEOPLE = (
 )
 _MANY_HOURS = 5000
 _HOURS_OF_A_WEEK = 168
+_HOURS_OF_A_YEAR = 2500
 _BY_YEAR = ("quotum", "heffing", "doelstelling", "lkv")
 _SIDES = {
     "inkoop van een dienst": ("leverancier van een dienst", r"leverancier|schoonmaakbedrijf|cateraar|bedrijf zelf"),
@@ -79,9 +80,10 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     elif rekenhulp == "doelstelling":
         _sector_pair(begrip, vulling)
     elif rekenhulp == "jobcoach":
-        _jobcoach(begrip, gevraagd, vulling)
+        _jobcoach(begrip, staat, gevraagd, vulling)
     elif rekenhulp == "lkv":
         _hours_a_month(begrip, vulling)
+        _hours_of_a_year(begrip, vulling)
     if rekenhulp != "tellen" and begrip.says(IRREGULAR):
         _doubt_hours(begrip, vulling)
     vulling.invoer.update(part_time)
@@ -169,6 +171,16 @@ def _hours_a_month(begrip: Begrip, vulling: Vulling) -> None:
         vulling.ongebruikt.remove(monthly[0])
 
 
+def _hours_of_a_year(begrip: Begrip, vulling: Vulling) -> None:
+    """ "verloonde uren 2026: 1312": a bare number that is too many for a week is the hours that are spoken of."""
+    bare = [q for q in vulling.ongebruikt if q.kind == "number" and isinstance(q.value, Decimal)]
+    hours = [q for q in bare if _HOURS_OF_A_WEEK < q.value <= _HOURS_OF_A_YEAR]  # type: ignore[operator]
+    known = {"verloonde_uren", "uren_per_week"} & set(vulling.invoer)
+    if len(hours) == 1 and not known and begrip.says(r"verlo+nde?\b|\buren\b|\buur\b"):
+        vulling.invoer["verloonde_uren"] = f"{hours[0].value:f}"
+        vulling.ongebruikt.remove(hours[0])
+
+
 def _doubt_hours(begrip: Begrip, vulling: Vulling) -> None:
     """Hours a day, or every other week, are no hours a week: ask."""
     for naam in ("uren", "uren_per_week"):
@@ -222,7 +234,7 @@ def _is_which_year(begrip: Begrip, quantity: Quantity) -> bool:
     return quantity.kind == "number" and re.search(r"\b(?:jaar|jr)\W*$", begrip.folded[: quantity.start]) is not None
 
 
-def _jobcoach(begrip: Begrip, gevraagd: str, vulling: Vulling) -> None:
+def _jobcoach(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> None:
     words = {
         "eerste": "1",
         "tweede": "2",
@@ -241,8 +253,12 @@ def _jobcoach(begrip: Begrip, gevraagd: str, vulling: Vulling) -> None:
     if match:
         said = match[1] or match[2] or match[3]
         vulling.invoer["jaar"] = words.get(said, said)
-    elif which := re.match(r"^\W*(?:en )?(?:in )?(?:het )?(eerste|tweede|derde|vierde)\W*$", begrip.folded):
+    elif which := re.match(
+        r"^\W*(?:en )?(?:in )?(?:het |'?t )?(eerste|tweede|derde|vierde)(?: jaar)?(?: dan)?\W*$", begrip.folded
+    ):
         vulling.invoer["jaar"] = words[which[1]]
+    elif begrip.says(r"\bjaar (?:erop|erna|daarna|later)\b|volgend jaar") and staat.is_klaar:
+        vulling.invoer["jaar"] = str(int(staat.invoer.get("jaar", 1)) + 1)
     elif gevraagd == "jaar" and (number := re.search(r"\b(\d{1,2})\b", begrip.folded)):
         vulling.invoer["jaar"] = number[1]
 

@@ -29,7 +29,7 @@ _DOEL_SECTOR = {
     "umc": r"\bumc'?s?\b|academisch\w* (?:ziekenhuis|ziekenhuizen|centr\w+)|universitair medisch\w*",
     "onderzoekinstellingen": r"onderzoek\w*instelling\w*|\bnwo\b|\bknaw\b",
     "provincies": r"provincies?\b",
-    "totaal": r"\btotaal\b|\btotale\b|alles samen|samen\b|beide sectoren|landelijk\w*|heel nederland|in totaal|markt en overheid|overheid en markt",
+    "totaal": r"\btotaal\b|markt ?\+ ?overheid|overheid ?\+ ?markt|\btotale\b|alles samen|samen\b|beide sectoren|landelijk\w*|heel nederland|in totaal|markt en overheid|overheid en markt",
     "markt": r"\bmarkt\w*|bedrijfsleven|particulier\w*|bedrijven|\bmkb\b",
     "overheid": r"overheid\w*|publieke sector",
 }
@@ -43,8 +43,8 @@ _LKV_SOORT = {
 
 _PERIODE = {
     "week": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:week|wk|w)\b|\bp\.?w\.?\b|\bwekelijks\b|^\W*week\W*$|uren per week",
-    "maand": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:maand|mnd|mnd\.)\b|\bmaandelijks\b|^\W*maand\W*$|in (?:de|die|deze|een) maand\b|telling (?:van )?december|op maandbasis",
-    "jaar": r"\b(?:per|p\.?|in een|elk|/|in het) ?(?:jaar|jr)\b|\bjaarlijks\b|^\W*jaar\W*$|op jaarbasis|jaaruren|(?:over|in) het (?:hele )?jaar|(?:het )?hele jaar",
+    "maand": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:maand|mnd|mnd\.)\b|\bmaandelijks\b|^\W*maand\W*$|in (?:de|die|deze|een) maand\b|telling (?:van )?december|op maandbasis|\bp ?/ ?m\b|\bp\.?m\.?\b|\bpmnd\b|\bmaandloon|\bloonstrook\b",
+    "jaar": r"\b(?:per|p\.?|in een|elk|/|in het) ?(?:jaar|jr)\b|\bjaarlijks\b|^\W*jaar\W*$|op jaarbasis|jaaruren|(?:over|in) (?:het|'?t) (?:hele )?jaar|(?:het )?hele jaar|heel (?:het|'?t) jaar|\bp ?/ ?j\b|\bpj\b",
 }
 
 KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
@@ -57,7 +57,7 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "inkoop van een dienst": r"(?:koop|kopen|koopt) (?:[\w-]+ ){0,6}in\b|inkoop|inkopen|ingekocht\w*|inkoo?pt?|uitbeste\w*|uitbesteed\w*|via (?:een|het|ons) (?:schoonmaak|catering|groen)\w*|(?:schoonmaak|catering|hoveniers|beveiligings)(?:bedrijf|firma)",
             "leverancier van een dienst": r"(?:wij|we) (?:\w+ ){0,4}(?:leveren|doen|verzorgen) (?:\w+ ){0,5}(?:schoonmaak|catering|groen|beveiliging|dienst)\w*|wij (?:zijn|leveren) (?:de |een )?(?:leverancier|dienst\w*)|als leverancier|onze dienst bij (?:een )?klant",
             "uitlener": r"(?:wij|we|ik) (?:leen|lenen|detacheren?|zenden?)\b(?!.*\bin\b)|uitgeleend\w*|lenen? (?:\w+ ){0,4}uit\b(?! (?:het |de |'?t )?(?:doelgroep ?)?register)|uitlenen|uitlener|"
-            r"gedetacheerd (?:naar|bij) (?:een |de |het |onze |een andere )?(?:klant|ander\w*|opdrachtgever|gemeente|bedrijf)|detacheren? (?:wij|we|ik)\b|wij zijn (?:een |het )?(?:uitzendbureau|detacheerder)",
+            r"gedetacheerd (?:naar|bij) (?:een |de |het |onze |een andere )?(?:klant|ander\w*|opdrachtgever|gemeente|bedrijf)|detacheren? (?:wij|we|ik)\b|(?:wij|we) zijn (?:een |het |n )?(?:uitzend\w*|detacheer\w*|payroll\w*)|(?:ik ben|ik run) (?:een )?(?:uitzend\w*|detacheer\w*)",
             "inlener": rf"{_UITZEND}|inle(?:en|nen|ner)\w*|ingeleend\w*|lenen? (?:[\w-]+ ){{0,7}}\bin\b|inhu(?:ur|ren|rt)\w*|ingehuurd\w*|huur\w* (?:[\w-]+ ){{0,7}}\bin\b|"
             rf"gedetacheerd {_ONS}|detachering {_ONS}|{_ONS} gedetacheerd|bij ons (?:\w+ )?(?:gedetacheerd|geplaatst)",
             "eigen dienst": r"eigen dienst|in (?:vaste )?dienst (?:bij ons|van ons)|bij ons in dienst|\bin dienst\b|eigen (?:personeel|medewerker\w*)|\bbbl\w*|op onze loonlijst|loondispensatie|vast contract|direct contract",
@@ -66,17 +66,23 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         "sector": _SECTOR,
     },
     "benodigd": {"periode": _PERIODE},
+    "minimumloon": {
+        "periode": {
+            "maand": rf"{_PERIODE['maand']}|maand ?loon\w*|bruto ?maand|maand\w* bruto",
+            "uur": r"\bper uur\b|\bp ?/ ?u(?:ur)?\b|uur ?loon\w*|\bp\.?u\.?\b",
+        }
+    },
     "doelstelling": {"sector": _DOEL_SECTOR},
     "quotum": {"sector": _SECTOR},
     "heffing": {"sector": _SECTOR},
     "lkv": {"soort": _LKV_SOORT},
-    "nettokosten": {"lkv_soort": {"geen": r"(?:geen|zonder|niet) (?:\w+ )?(?:lkv|loonkosten ?voordeel)", **_LKV_SOORT}},
+    "nettokosten": {"lkv_soort": {"geen": r"(?:geen|zonder|niet) (?:\w+ )?(?:lkv|loonkosten ?voordeel)|(?:lkv|loonkosten ?voordeel) (?:\w+ ){0,3}(?:niet|geen)\b", **_LKV_SOORT}},
     "proefplaatsing": {
-        "uitvoerder": {"UWV": r"\buwv\b|\bu\.w\.v\b|\buvw\b", "gemeente": r"gemeente\w*|sociale dienst"},
+        "uitvoerder": {"UWV": r"\buwv\b|\bu\.w\.v\b|\buvw\b", "gemeente": r"gemeente\w*|\bgem\b|sociale dienst"},
         "motivering": {
             "inwerkperiode": r"inwerk\w*|in te werken|inleren|lang leren",
             "geen": r"geen (?:reden|motiver\w*|argument\w*|bijzondere reden)|zonder (?:reden|motiver\w*)|niet gemotiveerd|eigenlijk niet\b",
-            "goede reden": r"goede? (?:reden|motiver\w*|onderbouw\w*|argument\w*)|gemotiveerd|motivering|onderbouwing|\b(?:1|een) dag per week|met reden|toestemming (?:van uwv )?voor verlenging|omstandigheden",
+            "goede reden": r"\b(?:want|omdat|vanwege|wegens|ivm|i\.v\.m\.|in verband met)\b(?:\W+\w+){1}|goede? (?:reden|motiver\w*|onderbouw\w*|argument\w*)|gemotiveerd|motivering|onderbouwing|\b(?:1|een) dag per week|met reden|toestemming (?:van uwv )?voor verlenging|omstandigheden",
         },
         "uitkering": {
             "WW": r"\bww\b(?!b)|ww-?uitkering|werkloosheids\w*", "ZW": r"\bzw\b|ziektewet\w*", "WIA": r"\bwia\b|\bwga\b|\biva\b", "WAO": r"\bwao\b",
@@ -133,6 +139,9 @@ def read_choice(rekenhulp: str, veld: str, folded: str, keuzes: tuple[str, ...])
     named = [keuze for keuze, pattern in table.items() if keuze in keuzes and _is_named(pattern, folded)]
     if veld == "contractvorm":
         return _contract_form(named, folded)
+    if "totaal" in named and len(named) > 1:  # "landelijk voor de markt", "markt en overheid samen"
+        parts = [keuze for keuze in named if keuze != "totaal"]
+        return parts[0] if len(parts) == 1 else "totaal" if set(parts) == {"markt", "overheid"} else None
     if len(named) > 1 and veld in _FIRST_WINS:
         return named[0]
     return named[0] if len(named) == 1 else None

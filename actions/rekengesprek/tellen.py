@@ -9,6 +9,7 @@ from decimal import Decimal
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import CONTRACT_UNCLEAR, MENSEN, is_full_week
 from actions.rekengesprek.keuzes import resolve_contract, unclear_contract
+from actions.rekengesprek.namen import NAMEN, leaves, left_out, named, names_of
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.reading import Quantity
@@ -38,6 +39,9 @@ _IN_A_MONTH = (
     r"\b(?:in|over|van|voor|maand|verl\w* uren) (?:de maand )?(?:jan\w*|feb\w*|maart|mrt|apr\w*|mei|juni?|juli?|aug\w*|"
     r"sep\w*|okt\w*|nov\w*|dec\w*)\b|\((?:per )?maand\)|\bmaandloon|\bmaanduren\b"
 )
+_WHO = r"\W*(?:[a-z][\w'. -]*\W*){0,4}[:=\t]?\s*"
+_ALL = r"\b(?:alle\w*|totaal|samen|hoeveel|max|tot|van)\b"
+_UNIT_AT_MOST = r"\s*(?:u\w{0,4}|uur\w*|uren)?\s*(?:p\.?/?w\.?|per week|p/wk|/w\w*)?\s*(?:\W*|\(?[\w ]+\)?.*)"
 _ONE_MORE = r"\b(?:eentje|iemand|een|1|ander\w*|nog)\b"
 
 
@@ -63,14 +67,17 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if not hours and gevraagd == "uren":
         hours = [q for q in begrip.quantities if q.kind == "number" or (q.kind == "date" and q.number is not None)]
         used = list(hours)
-    elif hours:
+    rows = _rows(begrip) if gevraagd in ("", "uren") else []
+    if len(rows) > 1 and {q.start for q in hours} <= {q.start for q in rows}:
+        hours, used = rows, [*used, *rows]
+    elif hours and not (gevraagd == "uren" and used == hours and hours[0].kind != "hours"):
         more = [q for q in begrip.quantities if _is_another_ones(begrip, q, hours)]
         hours, used = sorted([*hours, *more], key=lambda q: q.start), [*used, *more]
     problems = [q.problem for q in hours if q.problem]
     if problems:
         vulling.problemen.extend(problems)
         return
-    replaced = _in_place_of(begrip, hours, staat, gevraagd)
+    replaced = _of_somebody(begrip, staat, gevraagd, vulling) or _in_place_of(begrip, hours, staat, gevraagd)
     if replaced:
         vulling.invoer["uren"] = replaced
         vulling.ongebruikt = [q for q in vulling.ongebruikt if q.kind not in ("hours", "number")]
@@ -102,6 +109,12 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if gevraagd == "uren" and begrip.is_aanvulling and not staat.invoer.get("uren"):
         vulling.twijfel.append(Twijfel("uren"))  # one more, and how many hours the others work is not known yet
         return
+    names = names_of(begrip, hours) if len(hours) == len(mensen) and all(mens.times == 1 for mens in mensen) else []
+    gone = left_out(begrip, names) if several else []
+    if gone and len(gone) < len(names):
+        mensen = [mens for i, mens in enumerate(mensen) if i not in gone]
+        names = [name for i, name in enumerate(names) if i not in gone]
+        vulling.invoer.pop("staat_in_register", None)
     if several and vulling.invoer.get("staat_in_register") is False and begrip.says(_NOT_ALL):
         del vulling.invoer["staat_in_register"]  # one of them is not in the register: whose hours are left?
         vulling.twijfel.insert(0, Twijfel("uren"))
@@ -125,6 +138,8 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if len(mensen) == 1 and mensen[0].times > 1:
         vulling.invoer[MENSEN] = str(mensen[0].times)
     vulling.invoer["uren"] = [_shown(mens.uren) for mens in mensen for _ in range(min(mens.times, _MAX_MENSEN + 1))]
+    if len(names) == len(vulling.invoer["uren"]) and not begrip.is_aanvulling:
+        vulling.invoer[NAMEN] = names
     vulling.gelezen["uren"] = tuple(q.steps for q in hours if q.steps)
     _period(mensen, begrip, vulling)
 
@@ -152,6 +167,38 @@ def _in_place_of(begrip: Begrip, hours: list[Quantity], staat: Staat, gevraagd: 
     if known.count(old) != 1 or said[1].problem or said[1].upper is not None:
         return []
     return [new if uren == old else uren for uren in known]
+
+
+def _rows(begrip: Begrip) -> list[Quantity]:
+    """The hours of a list with a person a row or between slashes; a bare number there can be nothing else."""
+    found = []
+    for row in re.finditer(r"[^\n/;]+", begrip.folded):
+        inside = [q for q in begrip.quantities if row.start() <= q.start and q.end <= row.end()]
+        numbers = [q for q in inside if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
+        if len(inside) != 1 or len(numbers) != 1:
+            continue
+        before, after = begrip.folded[row.start() : inside[0].start], begrip.folded[inside[0].end : row.end()]
+        if re.fullmatch(_WHO, before) and not re.search(_ALL, before) and re.fullmatch(_UNIT_AT_MOST, after):
+            found.append(numbers[0])
+    return found
+
+
+def _of_somebody(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> list[str]:
+    """ "joost is uit dienst", "als lies naar 16 gaat": the list without, or with other hours of, who is named."""
+    names = list(staat.invoer.get(NAMEN) or [])
+    known = [str(uren) for uren in staat.invoer.get("uren") or []]
+    who = named(begrip, names) if len(names) == len(known) > 1 and not gevraagd else []
+    said = [q for q in begrip.quantities if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
+    if len(who) != 1 or begrip.is_aanvulling:
+        return []
+    if not said and leaves(begrip):
+        vulling.invoer.pop("staat_in_register", None)
+        vulling.invoer[NAMEN] = [name for i, name in enumerate(names) if i != who[0]]
+        return [uren for i, uren in enumerate(known) if i != who[0]]
+    if len(said) != 1 or said[0].problem or said[0].upper is not None or said[0].unit not in ("", "week"):
+        return []
+    value = said[0].value
+    return [_shown(value) if i == who[0] and isinstance(value, Decimal) else uren for i, uren in enumerate(known)]
 
 
 def _is_few(count: Quantity) -> bool:
@@ -272,7 +319,9 @@ def _different_contracts(begrip: Begrip) -> bool:
         r"\bniet\b"
     ):
         return True
-    ordinary = begrip.says(r"eigen dienst|gewoon in dienst|\bin dienst\b|regulier")
+    ordinary = begrip.says(
+        r"eigen dienst|gewoon in dienst|\bin dienst\b|regulier|\bgewone? (?:werk|mede|kracht|collega|contract|baan)"
+    )
     return ordinary and begrip.says(r"beschut|\bstage\b|zonder loon|proef ?plaats|\bwsw\b|uitzend|gedetacheerd")
 
 

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from actions.rekenregels.regel import Figuren, Rekenregel
 from actions.rekenregels.rekenen import GEHEEL, MAANDEN_PER_JAAR, WEKEN_PER_JAAR, procent_van, rond_af
@@ -28,11 +28,15 @@ _JEUGDLOON = re.compile(r"jeugdloon-procent-(\d+)")
 
 @dataclass(frozen=True)
 class Invoer:
-    """leeftijd in whole years; None: assumed an adult. is_bbl: a work-based vocational student."""
+    """leeftijd in whole years; None: assumed an adult. is_bbl: a work-based vocational student.
+
+    periode: of which amount is the outcome; None: the one in the law on the peildatum.
+    """
 
     leeftijd: int | None = None
     is_bbl: bool = False
     uren: Decimal | None = None
+    periode: Literal["uur", "maand"] | None = None
 
 
 _VELDEN = (
@@ -42,13 +46,18 @@ _VELDEN = (
     ),
     ja_nee("is_bbl", "Bbl-leerling", "Volgt de medewerker een bbl-opleiding?"),
     uren_per_week("uren", "Uren per week", "Hoeveel uur per week werkt de medewerker?", is_verplicht=False),
+    Veld(
+        "periode", "Bedrag per", "keuze", "Wilt u het bedrag per uur of per maand?", is_verplicht=False,
+        keuzes=("uur", "maand"),
+    ),
 )  # fmt: skip
 
 
 def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     """The minimum wage on the peildatum: euros per hour when the hour is the law, else euros per month.
 
-    bedragen: percentage (youth); maandloon, vakantiebijslag_per_maand, maandloon_met_vakantiebijslag,
+    Per month when that is asked: for these hours a week, else the reference month. bedragen: percentage (youth);
+    uurloon (when the outcome is per month); maandloon, vakantiebijslag_per_maand, maandloon_met_vakantiebijslag,
     vakantiebijslag_per_jaar and jaarloon_met_vakantiebijslag; the same with _bij_uren in the name for these
     hours a week. "nog niet vastgesteld": laatst_bekend_uurloon or laatst_bekend_maandloon and
     laatst_bekend_vanaf, as far as known. Raises InvoerFout.
@@ -73,6 +82,10 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     bedragen = {"percentage": percentage, **_per_maand(blad, maandloon, bijslag)}
     if invoer.uren is not None:
         bedragen |= _bij_uren(blad, invoer.uren, uurloon, bijslag)
+    if uurloon is not None and invoer.periode == "maand":
+        bedragen = {"uurloon": uurloon, **bedragen}
+        per_maand = bedragen.pop("maandloon_bij_uren" if invoer.uren is not None else "maandloon")
+        return blad.berekend(per_maand, "euro per maand", bedragen)
     return blad.berekend(rond_af(maandloon if uurloon is None else uurloon), eenheid, bedragen)
 
 

@@ -21,11 +21,11 @@ from bot.engine.e5 import E5Featurizer, sentence_vector
 from bot.engine.importer import ENTRY, KENNIS_INTENT
 from bot.knowledge import load_kennis
 from bot.knowledge.decision import Decision
-from bot.knowledge.index import Example, Recogniser, load_questions, train
+from bot.knowledge.index import Example, Recogniser, load_questions, load_wishes, train
 from bot.knowledge.index.vectors import VectorCache
 from bot.knowledge.model_files import INDEX_FILE
 from bot.knowledge.questions import decide_message
-from bot.paths import KNOWLEDGE, QUESTIONS, VECTOR_CACHE
+from bot.paths import CALCULATIONS, KNOWLEDGE, QUESTIONS, VECTOR_CACHE
 
 DECISION = "besluit"
 _INTENT_OF = {"entry": KENNIS_INTENT, "choice": "onduidelijk", "unknown": "nlu_fallback"}
@@ -79,7 +79,11 @@ class EntrySelector(GraphComponent):
         ]
         fingerprint = load_kennis(KNOWLEDGE).training_fingerprint
         self._recogniser = train(
-            examples, fingerprint=fingerprint, questions=load_questions(QUESTIONS), cache=VectorCache(VECTOR_CACHE)
+            examples,
+            fingerprint=fingerprint,
+            questions=load_questions(QUESTIONS),
+            cache=VectorCache(VECTOR_CACHE),
+            wishes=load_wishes(CALCULATIONS),
         )
         with self._model_storage.write_to(self._resource) as directory:
             self._recogniser.save(directory / INDEX_FILE)

@@ -23,7 +23,8 @@ class Decision:
     """`matches`: the one to act on, or the two or three to choose from; for "unknown" the nearest few.
 
     is_exact: the text is, letter by letter, a phrase that somebody wrote for this label. rest: the entries that
-    come after those offered. also: the decision on a second question in the same message.
+    come after those offered. also: the decision on a second question in the same message. wishes: what the message asks
+    of the calculators, likeliest first.
     """
 
     kind: Kind
@@ -31,6 +32,7 @@ class Decision:
     is_exact: bool = False
     rest: tuple[Match, ...] = ()
     also: Decision | None = None
+    wishes: tuple[Match, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-safe, for a Rasa message."""
@@ -40,6 +42,7 @@ class Decision:
             "exact": self.is_exact,
             "rest": [{"label": match.label, "confidence": match.confidence} for match in self.rest],
             "also": self.also.as_dict() if self.also else None,
+            "wishes": [{"label": match.label, "confidence": match.confidence} for match in self.wishes],
         }
 
     @classmethod
@@ -47,12 +50,12 @@ class Decision:
         """What `as_dict` wrote; "unknown" for None (an intent that a test sent)."""
         if not data:
             return cls("unknown", ())
-        matches, rest = (
+        matches, rest, wishes = (
             tuple(Match(match["label"], match["confidence"]) for match in data.get(name) or ())
-            for name in ("matches", "rest")
+            for name in ("matches", "rest", "wishes")
         )
         also = cls.from_dict(data["also"]) if data.get("also") else None
-        return cls(data["kind"], matches, bool(data.get("exact")), rest, also)
+        return cls(data["kind"], matches, bool(data.get("exact")), rest, also, wishes)
 
     @property
     def confidence(self) -> float:

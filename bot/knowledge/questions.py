@@ -39,6 +39,13 @@ def decide_message(
 ) -> Decision:
     """The decision on a message. Two questions in it: the second as `also`. last_entry: what was answered before."""
     recognition = recogniser.recognise(text, vector=vector)
+    decision = _decide(recogniser, text, recognition, entries, last_entry)
+    return replace(decision, wishes=recognition.wishes)
+
+
+def _decide(
+    recogniser: Recogniser, text: str, recognition: Recognition, entries: Mapping[str, Entry], last_entry: str
+) -> Decision:
     decision = decide(recognition, entries)
     if recognition.is_exact:
         return decision

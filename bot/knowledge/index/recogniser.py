@@ -2,8 +2,8 @@
 
 What a text looks like is added up: its letters (letters.py: typos, jargon, split compounds), its meaning (meaning.py:
 E5 vectors, other words, other languages) and what tells labels apart (head.py). combine.py turns that into chances,
-scope.py says whether it is for us at all, near.py knows a phrase with one slip of the pen. Every fitted number that
-weighs these comes from phrases or questions that the part concerned had not seen.
+scope.py says whether it is for us at all, near.py knows a phrase with one slip of the pen, wishes.py which calculation
+it asks for. Every fitted number that weighs these comes from phrases or questions that the part concerned had not seen.
 """
 
 from __future__ import annotations
@@ -27,14 +27,17 @@ from bot.knowledge.index.meaning import MeaningModel
 from bot.knowledge.index.near import NearPhrases
 from bot.knowledge.index.ngrams import FloatArray, IntArray, NgramVectoriser
 from bot.knowledge.index.vectors import Progress, VectorCache, embed
+from bot.knowledge.index.wishes import Wish, WishModel, WishReader
 from bot.knowledge.normalise import normalise, squash
 
-_FORMAT = 4
+_FORMAT = 5
 _CANDIDATES = 8
 _LEFT_OUT = 5000
 _SEED = 20261122
 _EXACT_CONFIDENCE = 0.999
 _NEAR_CONFIDENCE = 0.99
+_WISHES = 3
+_REKENEN = "rekenen"
 _Part = TypeVar("_Part")
 
 
@@ -52,6 +55,7 @@ class Recognition:
 
     scope: the chance that it is for us. nearest: the phrases most like the text, with their label and similarity.
     is_exact: the text is a phrase, letter by letter. is_near: it is one but for a slip of the pen.
+    wishes: what the text asks of the calculators (see wishes.py), likeliest first; none when that was not learned.
     """
 
     text: str
@@ -61,6 +65,7 @@ class Recognition:
     is_exact: bool = False
     is_near: bool = False
     scope: float = 1.0
+    wishes: tuple[Match, ...] = ()
 
     @property
     def best(self) -> Match:
@@ -89,6 +94,7 @@ class Recogniser:
         self._near = NearPhrases(self._texts, self._label_of.tolist())
         self._outside = np.array([scope.is_outside(label) for label in self.labels])
         self._words = scope.Words.of(self._texts, self._label_of, self._outside)
+        self._wishes = WishReader(_unpack(WishModel, arrays)) if "WishModel.labels" in arrays else None
 
     @property
     def fingerprint(self) -> str:
@@ -127,7 +133,12 @@ class Recogniser:
             is_exact=exact is not None,
             is_near=near is not None,
             scope=scope.chance(odds),
+            wishes=self._wished(text, seen),
         )
+
+    def _wished(self, text: str, seen: FloatArray) -> tuple[Match, ...]:
+        found = self._wishes.chances(text, seen)[:_WISHES] if self._wishes else ()
+        return tuple(Match(label, chance) for label, chance in found)
 
     def calibrated(self, questions: Sequence[Question], vectors: FloatArray) -> Recogniser:
         """The same with its confidence fitted on questions that were written apart from the phrases."""
@@ -212,10 +223,12 @@ def train(
     cache: VectorCache | None = None,
     progress: Progress | None = None,
     weights: FloatArray | None = None,
+    wishes: Sequence[Wish] = (),
 ) -> Recogniser:
     """Fit on labelled phrases, calibrate on questions. About 12 ms a new phrase, plus half a minute for 30,000 of them.
 
     weights: those of another training, to leave out what takes most of that minute (cross-validation does).
+    wishes: messages and the calculation they ask for.
     Raises ModelError when there are fewer than two labels.
     """
     labels = sorted({example.label for example in examples})
@@ -226,13 +239,15 @@ def train(
     label_of = np.array([position[example.label] for example in examples], dtype=np.int32)
     texts = [example.text for example in examples]
     vectors = cache or VectorCache(None)
-    raw = vectors.embed_all([*texts, *(question.text for question in questions)], progress)
+    asked = [question.text for question in questions]
+    raw = vectors.embed_all([*texts, *asked, *(wish.text for wish in wishes)], progress)
 
     vectoriser = NgramVectoriser.fit(texts)
     rows = vectoriser.rows(texts)
     letters = LetterModel.fit(rows, label_of, len(labels), len(vectoriser.vocabulary))
     meaning = MeaningModel.fit(raw[: len(texts)], label_of, len(labels))
     head = LinearHead.fit(meaning.vectors, label_of, len(labels))
+    learned = _wish_model(wishes, raw[len(texts) + len(asked) :], meaning, examples) if wishes else None
     accuracy = None
     if weights is None:
         which = _some(len(texts))
@@ -257,6 +272,7 @@ def train(
         **_pack(letters),
         **_pack(meaning),
         **_pack(head),
+        **(_pack(learned) if learned else {}),
     }
     meta = {
         "format": _FORMAT,
@@ -266,7 +282,16 @@ def train(
         "leave_one_out_accuracy": accuracy,
     }
     recogniser = Recogniser(arrays, meta)
-    return recogniser.calibrated(questions, raw[len(texts) :]) if questions else recogniser
+    return recogniser.calibrated(questions, raw[len(texts) : len(texts) + len(asked)]) if questions else recogniser
+
+
+def _wish_model(
+    wishes: Sequence[Wish], raw: FloatArray, meaning: MeaningModel, examples: Sequence[Example]
+) -> WishModel:
+    """What asks for a calculation, beside the phrases that ask for none. raw: the wishes' sentence vectors."""
+    others = [i for i, example in enumerate(examples) if example.label != _REKENEN]
+    seen = np.stack([meaning.seen(vector) for vector in raw])
+    return WishModel.fit(wishes, seen, [examples[i].text for i in others], meaning.vectors[others])
 
 
 def _some(count: int) -> IntArray:
