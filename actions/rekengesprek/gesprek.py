@@ -87,7 +87,7 @@ class Rekengesprek:
                 else None
             )
         names = beste(kandidaten)
-        if not kandidaten[0].heeft_getal and knows(decision):
+        if not kandidaten[0].heeft_getal and knows(decision, begrip, kandidaten):
             return self._after_knowledge(names, begrip, decision, moment)
         if len(names) > 1:
             complete = [naam for naam in names if self._is_complete(naam, begrip)]
@@ -100,7 +100,8 @@ class Rekengesprek:
         self, names: Sequence[str], begrip: Begrip, decision: Decision, moment: Moment
     ) -> Beurt | None:
         """The general answer first, then the question with which the asker's own case can be calculated."""
-        offered = self._zeg.rekenhulp_of(decision.matches[0].label)
+        learned = wens.calculator(decision, _LEARNED)
+        offered = learned if learned in names else self._zeg.rekenhulp_of(decision.matches[0].label)
         if offered not in names:
             return None
         return replace(self._begin(str(offered), begrip, moment, Staat()), met_kennis=True)
@@ -244,9 +245,10 @@ class Rekengesprek:
             learned
             or begrip.is_vervolg
             or len(begrip.words_besides) <= _SHORT_CORRECTION
-            or (says_number and not is_answered)
+            or (says_number and (not is_answered or staat.sinds == 0))
         )
-        if not fits or (is_answered and not says_number and not self._is_choice_only(begrip)):
+        is_next = begrip.is_vervolg and not decision.is_exact
+        if not fits or (is_answered and not says_number and not is_next and not self._is_choice_only(begrip)):
             return None
         return self._verder.take(staat, vulling, moment)
 

@@ -10,13 +10,16 @@ from actions.rekengesprek import wens
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.kenmerken import KENMERKEN, KRIJG, SECTOR
 from bot.knowledge.decision import ANSWER_AT, Decision
+from bot.knowledge.index.scope import is_outside
 from bot.reading import Quantity
 
 SURE = 7
 MAYBE = 5
 _NEAR = 1
+_FEW_ALONE, _FEW_BEHIND = 1, 2  # so few words beside the numbers ask nothing by themselves: "24 uur", "en 2019?"
 _LEARNED = 0.6  # chance from which a calculator is meant that no word names
 _LEARNED_WELL = 0.8  # and from which it is though the words name another
+_AGREED = 0.5  # and from which it is when the words say so too, and there are numbers
 _CERTAIN = 0.9  # and from which it is though the knowledge has an answer
 _SUBSIDIES = ("loonkostensubsidie", "lkv")
 _MAX_CONTRACT = 50  # more fte than that is an organisation
@@ -105,7 +108,7 @@ def meant(begrip: Begrip, decision: Decision, running: str = "") -> tuple[Kandid
         return ()
     if kandidaten[0].is_sure or not kandidaten[0].heeft_getal:
         return kandidaten
-    return () if knows(decision) or not begrip.quantities else kandidaten
+    return () if knows(decision, begrip, kandidaten) or not begrip.quantities else kandidaten
 
 
 def _with_learned(
@@ -114,17 +117,23 @@ def _with_learned(
     """The calculator that was learned to be meant, when the words name none or the chance is great."""
     is_sure = bool(kandidaten) and kandidaten[0].is_sure
     naam = wens.calculator(decision, _LEARNED_WELL if is_sure else _LEARNED, is_busy=bool(running))
-    if naam is None or naam == running or naam in beste(kandidaten):
+    is_bare = len(begrip.words_besides) <= (_FEW_BEHIND if running else _FEW_ALONE)
+    if naam is None or is_bare or naam == running or naam in beste(kandidaten):
         return kandidaten
     fits = bool(_kinds(begrip) & set(KENMERKEN[naam].soorten))
     return (Kandidaat(naam, SURE, fits),)
 
 
-def knows(decision: Decision) -> bool:
-    """The knowledge has an answer that it would give by itself, and no calculation is asked for certain."""
-    if wens.calculator(decision, _CERTAIN) is not None:
+def knows(decision: Decision, begrip: Begrip, kandidaten: Sequence[Kandidaat]) -> bool:
+    """The knowledge has the better claim: an answer that it would give, and no calculation is clearly asked for."""
+    if decision.kind != "entry" or decision.confidence < ANSWER_AT:
         return False
-    return decision.kind == "entry" and decision.confidence >= ANSWER_AT
+    if wens.calculator(decision, _CERTAIN) is not None or begrip.noemt_rekenen:
+        return False
+    if kandidaten[0].is_sure and is_outside(decision.matches[0].label):
+        return False  # "tot wanneer telt onze huishoudelijke hulp mee"
+    agreed = wens.calculator(decision, _AGREED)
+    return not (begrip.quantities and agreed in beste(kandidaten))
 
 
 def is_exact_entry(decision: Decision) -> bool:

@@ -18,7 +18,7 @@ _NO_NAMES = frozenset(
     telt tot totaal tweede uit uren uur van vanaf verloonde vierde voor vrouw was weken week werk werken werknemer werkt
     wij we word wordt ze zij zijn zit dhr mw collega kandidaat ongeveer circa maximaal minimaal slechts ieder keer maal
     contracturen weekuren dag dagen maand fulltime parttime wajonger andere eigen mens mdw
-    """.split()
+    """.split()  # noqa: SIM905
 )
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _LEAVES = (
