@@ -45,7 +45,7 @@ _VRAAGZIN = re.compile(
     r"\?\s*$|^\W*(?:en |maar |oke?,? |trouwens |even (?:iets |wat )?(?:anders|tussendoor)\W+)?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|mag|moet|kan|kun|krijg|is|zijn|heb|heeft|hebt|telt|geldt|wordt|bestaat)\b"
 )
 _REKENWOORD = re.compile(
-    r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|hoeveel|hoe veel|hvl|hoevl|hoe hoog|gevraagd|graag|verneem|hoogte van|bedrag van|welk (?:loon|bedrag)|how much|tot (?:wanneer|wnr)|wat kost|wat krijg)\b"
+    r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|hoeveel|hoe veel|hvl|hoevl|hoe hoog|gevraagd|graag|verneem|hoogte van|bedrag van|welk (?:loon|bedrag)|how much|tot (?:wanneer|wnr)|wat kost|wat krijg|aub|svp|pls|please|(?:moet|wil) (?:\w+ ){0,3}weten)\b"
 )
 _UITGEREKEND = re.compile(
     r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|schat\w*|inschat\w*)\b"
@@ -229,7 +229,7 @@ class Begrip:
 def begrijp(text: str, quantities: Sequence[Quantity], today: date) -> Begrip:
     signature = _SIGNATURE.search(fold(text))
     end = signature.start() if signature else len(text)
-    return Begrip(text, today, tuple(q for q in quantities if q.start < end))
+    return Begrip(text[:end], today, tuple(q for q in quantities if q.start < end))
 
 
 def _shared(gap: str) -> tuple[str, str]:

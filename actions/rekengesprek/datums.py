@@ -16,12 +16,53 @@ _ESTABLISHED_WHAT = {
     "uitschrijving_vastgesteld": r"uitschrij\w*|uitgeschreven|eigen verzoek",
     "beschut_werk_vastgesteld": r"beschut\w*",
 }
+_BORN_IN_DIGITS = r"\b(?:geb\w*|gb|jarig)\b\D{0,12}((\d{1,2})[ ./]+(\d{1,2})[ ./]+(\d{2}))\b(?![\d.])"
+_BORN_IN = (
+    r"\b(?:uit|van|bouwjaar|geboortejaar|jaargang|geboren in|geb)\W{1,2}'?([3-9]\d)\b"
+    r"(?!\W*(?:jaar|jr|uur|u\b|%|procent|euro|banen|fte|mensen|man\b|\d))"
+)
+_OLDEST_DIGITS = 30
 _AFTER = ("daarna", "erna", "erop", "later", "volgende")
 _OTHER_YEAR = r"\bjaar (daarvoor|ervoor|eerder|daarna|erna|erop|later)\b"
 
 
+def birth_dates(begrip: Begrip) -> Begrip:
+    """ "geb 12 3 62", "9 aug jarig van 62", "een uit 63": digits that make a date of birth only beside such words."""
+    digits = re.search(_BORN_IN_DIGITS, begrip.folded)
+    if digits:
+        return _instead(
+            begrip, digits.span(1), f"{_birth_year(digits[4])}-{int(digits[3]):02}-{int(digits[2]):02}", "dag"
+        )
+    year = re.search(_BORN_IN, begrip.folded)
+    if year is None:
+        return begrip
+    days = [q for q in begrip.quantities if q.kind == "date" and q.approximate and isinstance(q.value, date)]
+    if len(days) == 1 and isinstance(days[0].value, date):
+        day = days[0].value
+        without = replace(begrip, quantities=tuple(q for q in begrip.quantities if q is not days[0]))
+        return _instead(without, year.span(1), f"{_birth_year(year[1])}-{day.month:02}-{day.day:02}", "dag")
+    return _instead(begrip, year.span(1), f"{_birth_year(year[1])}-01-01", "jaar")
+
+
+def _birth_year(digits: str) -> int:
+    return 1900 + int(digits) if int(digits) >= _OLDEST_DIGITS else 2000 + int(digits)
+
+
+def _instead(begrip: Begrip, span: tuple[int, int], iso: str, unit: str) -> Begrip:
+    """The message with a date in place of the numbers there; as it was when there is no such day."""
+    try:
+        value = date.fromisoformat(iso)
+    except ValueError:
+        return begrip
+    new = Quantity("date", value, span[0], span[1], begrip.text[span[0] : span[1]], unit)
+    others = [q for q in begrip.quantities if q.end <= span[0] or q.start >= span[1]]
+    return replace(begrip, quantities=tuple(sorted([*others, new], key=lambda q: q.start)))
+
+
 def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
     """ "nee 1963", "20 februari bedoel ik", "de 11e": a part of a date, completed with what was said before."""
+    if staat.rekenhulp == "meeteltermijn":
+        begrip = birth_dates(begrip)
     values = [*staat.invoer.values(), *staat.onzeker.values()]
     known = next((str(value) for value in values if _is_date(value)), "")
     dates = [q for q in begrip.quantities if q.kind == "date" and isinstance(q.value, date)]
@@ -37,6 +78,10 @@ def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
     if len(dates) != 1 or not isinstance(dates[0].value, date):
         return begrip
     said = dates[0].value
+    only = [naam for naam, value in staat.invoer.items() if _is_date(value)]
+    if staat.is_klaar and len(only) == 1 and dates[0].approximate and staat.rekenhulp == "meeteltermijn":
+        value = str(staat.invoer[only[0]])
+        return _with_date(begrip, dates[0], f"{value[:4]}-{said.month:02}-{said.day:02}")
     if staat.hint and dates[0].approximate and dates[0].unit == "dag":
         return _with_date(begrip, dates[0], f"{staat.hint[:4]}-{said.month:02}-{said.day:02}")
     if known and dates[0].unit == "jaar" and not staat.gevraagd and staat.rekenhulp == "meeteltermijn":

@@ -34,6 +34,7 @@ PART_TIME = tuple(_UREN)
 # calculators that use the full week themselves; for the others it only turns fte into hours
 _USES_VOLTIJD = ("loonkostensubsidie", "loondispensatie", "nettokosten")
 _USES_LOONWAARDE = ("loonkostensubsidie", "loondispensatie", "nettokosten", "praktijkroute")
+_HOURS_ALONE = ("lkv", "jobcoach", "minimumloon")
 _MAX_FTE = Decimal(50)
 _LONGEST_FULL_WEEK = 60
 
@@ -59,6 +60,9 @@ def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, An
         weeks = [q for q in begrip.quantities if q.kind in kinds][:1]
     if ftes:
         invoer[FTE] = [f"{q.value:f}" for q in ftes]
+    others = [q for q in begrip.quantities if q.kind == "hours" and q not in weeks]
+    if weeks and not (ftes or others or gevraagd == VOLTIJDSUREN) and rekenhulp in _HOURS_ALONE:
+        weeks = []  # "en voltijds, 40 uur?": the only hours are those of the contract
     if weeks and (ftes or gevraagd == VOLTIJDSUREN or rekenhulp not in _USES_VOLTIJD):
         invoer[VOLTIJDSUREN] = f"{weeks[0].value:f}"
     else:

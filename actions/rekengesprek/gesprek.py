@@ -14,7 +14,7 @@ from typing import Any, Sequence
 from actions.rekengesprek import wens
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import carry_over
-from actions.rekengesprek.herken import beste, herken, is_exact_entry, knows, meant
+from actions.rekengesprek.herken import beste, herken, is_exact_entry, knows, meant, named
 from actions.rekengesprek.invullen import loose_number, vul_in
 from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN, next_field
 from actions.rekengesprek.schuiven import verschuif
@@ -23,7 +23,7 @@ from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from actions.rekengesprek.verder import Beurt, Moment, Verder
 from actions.rekengesprek.waarschijnlijk import is_likely
 from actions.rekengesprek.zeggen import Zegger
-from actions.rekenregels import REKENREGELS
+from actions.rekenregels import REKENREGELS, Veld
 from bot.knowledge.decision import Decision
 from bot.knowledge.normalise import normalise
 from bot.reply import Reply
@@ -33,6 +33,7 @@ _MAX_SILENT_TURNS = 4
 _MAX_ATTEMPTS = 2
 _SHORT = 3
 _LEARNED = 0.7
+_NEAR, _FAR = 2, 3
 _SHORT_CORRECTION = 8
 _CORRECTS = r"\b(?:moet|bedoel\w*|verwisseld|verkeerd|fout|terug naar|naar|wordt|werd|eigenlijk|toch|nu)\b"
 _ASKS_ABOUT = r"^\W*(?:moet|mag|waarom|wie|waar|hoe vraag|wat is|wat zijn)\b.*\?\W*$"
@@ -54,11 +55,11 @@ class Rekengesprek:
 
     def beurt(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """The calculator's turn, or None when the message is not for a calculator."""
-        named = self._named_by_title(begrip)
-        if named in staat.keuze:
-            return self._begin(str(named), self._earlier(staat, begrip), moment, Staat())
-        if named:
-            return self._begin(named, begrip, moment, Staat())
+        titled = self._named_by_title(begrip)
+        if titled in staat.keuze:
+            return self._begin(str(titled), self._earlier(staat, begrip), moment, Staat())
+        if titled:
+            return self._begin(titled, begrip, moment, Staat())
         if staat.keuze:
             chosen = self._chosen(staat, begrip)
             if chosen:
@@ -88,7 +89,7 @@ class Rekengesprek:
             )
         names = beste(kandidaten)
         if not kandidaten[0].heeft_getal and knows(decision, begrip, kandidaten):
-            return self._after_knowledge(names, begrip, decision, moment)
+            return self._after_knowledge(names, staat, begrip, decision, moment)
         if len(names) > 1:
             complete = [naam for naam in names if self._is_complete(naam, begrip)]
             names = tuple(complete) if len(complete) == 1 else names
@@ -97,14 +98,15 @@ class Rekengesprek:
         return self._begin(names[0], begrip, moment, self._carried_over(names[0], staat, begrip))
 
     def _after_knowledge(
-        self, names: Sequence[str], begrip: Begrip, decision: Decision, moment: Moment
+        self, names: Sequence[str], staat: Staat, begrip: Begrip, decision: Decision, moment: Moment
     ) -> Beurt | None:
         """The general answer first, then the question with which the asker's own case can be calculated."""
         learned = wens.calculator(decision, _LEARNED)
         offered = learned if learned in names else self._zeg.rekenhulp_of(decision.matches[0].label)
         if offered not in names:
             return None
-        return replace(self._begin(str(offered), begrip, moment, Staat()), met_kennis=True)
+        known = self._carried_over(str(offered), staat, begrip)
+        return replace(self._begin(str(offered), begrip, moment, known), met_kennis=True)
 
     @staticmethod
     def _carried_over(naam: str, staat: Staat, begrip: Begrip) -> Staat:
@@ -136,8 +138,8 @@ class Rekengesprek:
             return staat.keuze[place]
         kandidaten = [kandidaat.rekenhulp for kandidaat in herken(begrip) if kandidaat.rekenhulp in staat.keuze]
         words = normalise(begrip.text).replace(" ", "")
-        named = [naam for naam in staat.keuze if naam in words]
-        return next(iter(named or kandidaten), None)
+        literal = [naam for naam in staat.keuze if naam in words]
+        return next(iter(literal or kandidaten), None)
 
     def _earlier(self, staat: Staat, begrip: Begrip) -> Begrip:
         """The message that led to the choice; its numbers are read again by the caller's reader."""
@@ -150,6 +152,9 @@ class Rekengesprek:
             return Beurt(Staat(), (self._zeg.stopped(),))
         if staat.is_klaar and (begrip.wil_stappen or wens.asks(decision, wens.STEPS, _LEARNED)):
             return self._verder.calculate(staat.met(sinds=0), moment, steps_again=True)
+        if staat.los and (settled := self._named_field(staat, begrip, moment)):
+            return settled
+        staat = staat.met(los="")
         if self._is_other(staat, begrip, decision):
             return None
         return (
@@ -170,6 +175,8 @@ class Rekengesprek:
             return False
         if staat.rekenhulp not in names:
             answers = vul_in(staat.rekenhulp, begrip, staat)
+            if begrip.quantities and answers.invoer and not answers.ongebruikt and not set(names) & set(named(begrip)):
+                return False  # only learned, and it all fits what runs
             return begrip.wil_rekenen or not answers.invoer or bool(answers.ongebruikt)
         return not begrip.is_vervolg and self._is_complete(staat.rekenhulp, begrip)
 
@@ -266,6 +273,7 @@ class Rekengesprek:
             and veld.soort in ("getal", "getallen", "geheel")
             and is_likely(veld, value)
         ]
+        fits = _nearest(fits, staat, value)
         if len(fits) == 1 and fits[0].soort == "getallen" and begrip.is_aanvulling:
             more = [*staat.invoer[fits[0].naam], f"{Decimal(value).normalize():f}"]
             return self._verder.take(staat, Vulling(invoer={fits[0].naam: more}), moment)
@@ -276,11 +284,33 @@ class Rekengesprek:
             raw = f"{Decimal(value).normalize():f}"
             vulling = Vulling(invoer={fits[0].naam: [raw] if fits[0].soort == "getallen" else raw})
             return self._verder.take(staat, vulling, moment)
-        return Beurt(staat, (self._zeg.which_number(value, fits),)) if fits else None
+        if not fits:
+            return None
+        return Beurt(staat.met(los=f"{Decimal(value).normalize():f}"), (self._zeg.which_number(value, fits),))
+
+    def _named_field(self, staat: Staat, begrip: Begrip, moment: Moment) -> Beurt | None:
+        """ "de loonwaarde": what the loose number was, that we asked about."""
+        veld = self._zeg.field_named(staat.rekenhulp, begrip.meant)
+        if veld is None or begrip.quantities:
+            return None
+        value: Any = [staat.los] if veld.soort == "getallen" else staat.los
+        return self._verder.take(staat.met(los=""), Vulling(invoer={veld.naam: value}), moment)
 
 
 def _asks_on(begrip: Begrip) -> bool:
     return begrip.is_vervolg or begrip.says(r"\bdan\b|\bvroegst")
+
+
+def _nearest(fits: list[Veld], staat: Staat, value: Any) -> list[Veld]:
+    """Of two fields the one whose known value a number is near (within twice), when it is far from the other's."""
+    if len(fits) != 2 or any(not isinstance(staat.invoer.get(veld.naam), str) for veld in fits):
+        return fits
+    distances = []
+    for veld in fits:
+        pair = sorted((abs(Decimal(staat.invoer[veld.naam])), abs(Decimal(value))))
+        distances.append(pair[1] / pair[0] if pair[0] else Decimal(_FAR))
+    near = [veld for veld, distance in zip(fits, distances) if distance <= _NEAR]
+    return near if len(near) == 1 and max(distances) >= _FAR else fits
 
 
 _PLACES = re.compile(

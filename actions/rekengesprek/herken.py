@@ -16,6 +16,8 @@ from bot.reading import Quantity
 SURE = 7
 MAYBE = 5
 _NEAR = 1
+_NAMES = 4  # points of a word that names the subject of a calculator
+_NAMED = 0.4  # chance from which a calculator that is named is meant, behind another calculation
 _FEW_ALONE, _FEW_BEHIND = 1, 2  # so few words beside the numbers ask nothing by themselves: "24 uur", "en 2019?"
 _LEARNED = 0.6  # chance from which a calculator is meant that no word names
 _LEARNED_WELL = 0.8  # and from which it is though the words name another
@@ -34,7 +36,10 @@ _OUR_QUOTUM = (
 )
 # "telt iemand van 12 uur ook mee": whether, not for how much
 _WHETHER = r"^\W*(?:en )?telt\b(?!.*\bbaan\b|.*\bbanen\b).*\bmee\W*$"
-_END_DATE = r"einddatum|laatste dag|welke datum|wanneer (?:is|eindig\w*|loopt|stopt)"
+_END_DATE = (
+    r"tot welke|hoe ?lang (?:\w+ ){0,2}(?:blijf|tel|mag|kan|mee)|einddatum|laatste dag|welke datum|"
+    r"wanneer (?:is|eindig\w*|loopt|stopt)"
+)
 
 
 @dataclass(frozen=True)
@@ -116,12 +121,25 @@ def _with_learned(
 ) -> tuple[Kandidaat, ...]:
     """The calculator that was learned to be meant, when the words name none or the chance is great."""
     is_sure = bool(kandidaten) and kandidaten[0].is_sure
-    naam = wens.calculator(decision, _LEARNED_WELL if is_sure else _LEARNED, is_busy=bool(running))
+    naam = wens.calculator(decision, _NAMED, is_busy=bool(running))
+    if naam is None or naam == running or naam in beste(kandidaten):
+        return kandidaten
+    is_named = naam in named(begrip)
     is_bare = len(begrip.words_besides) <= (_FEW_BEHIND if running else _FEW_ALONE)
-    if naam is None or is_bare or naam == running or naam in beste(kandidaten):
+    enough = _LEARNED_WELL if is_sure else _NAMED if is_named and running else _LEARNED
+    if (is_bare and not is_named) or wens.calculator(decision, enough, is_busy=bool(running)) is None:
         return kandidaten
     fits = bool(_kinds(begrip) & set(KENMERKEN[naam].soorten))
     return (Kandidaat(naam, SURE, fits),)
+
+
+def named(begrip: Begrip) -> tuple[str, ...]:
+    """The calculators whose subject the message names."""
+    return tuple(
+        naam
+        for naam, kenmerk in KENMERKEN.items()
+        if any(points >= _NAMES and begrip.says(pattern) for pattern, points in kenmerk.onderwerp.items())
+    )
 
 
 def knows(decision: Decision, begrip: Begrip, kandidaten: Sequence[Kandidaat]) -> bool:

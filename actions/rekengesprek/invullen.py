@@ -19,7 +19,7 @@ from actions.rekengesprek.toewijzen import Twijfel, Vulling, wijs_toe
 from actions.rekenregels import REKENREGELS
 from bot.reading import Quantity
 
-_VERLENG = r"verleng\w*|langer\b|uitbreid\w*|\bextra\b|\berbij\b"
+_VERLENG = r"\ber (?:\w+ ){1,3}bij\b|verleng\w*|langer\b|uitbreid\w*|\bextra\b|\berbij\b"
 _TOT_OF_MET = r"(?:verleng\w*|plus|\+|erbij|extra|met nog|nog)\W*(?:\w+\W+){0,3}$"
 _YOUNG = (
     r"\b(?:leerling|scholier|stagiair|nichtje|neefje|puber|tiener|bijbaan\w*|middelbare school|vakantiekracht|jeugd\w*|"
@@ -35,12 +35,13 @@ _HOW_MANY_PEOPLE = (
 _MANY_HOURS = 5000
 _HOURS_OF_A_WEEK = 168
 _HOURS_OF_A_YEAR = 2500
+_LEAST_WAGE, _MOST_WAGE = 500, 8000  # euros a month
 _BY_YEAR = ("quotum", "heffing", "doelstelling", "lkv")
 _SIDES = {
     "inkoop van een dienst": ("leverancier van een dienst", r"leverancier|schoonmaakbedrijf|cateraar|bedrijf zelf"),
     "leverancier van een dienst": ("inkoop van een dienst", r"opdrachtgever|klant|gemeente|ministerie|school"),
-    "inlener": ("uitlener", r"uitlener|uitzendbureau|detacheerder|sw-?bedrijf"),
-    "uitlener": ("inlener", r"inlener|klant|opdrachtgever"),
+    "inlener": ("uitlener", r"uitlener|uitzendbu\w*|detacheerder|sw-?bedrijf|payroll\w*"),
+    "uitlener": ("inlener", r"inlener|klant|opdrachtgever|\bbij (?:die|dat|de|het|t|'t) \w+"),
 }
 _TOTAAL = r"(?:\btot\b|totaal|naar)\W*(?:\w+\W+){0,2}$"
 
@@ -64,6 +65,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
             vulling.invoer["uren"] = [*staat.invoer["uren"], *vulling.invoer["uren"]]
     elif rekenhulp == "meeteltermijn":
         _established(begrip, staat, vulling)
+        _same_date(begrip, staat, vulling)
     elif rekenhulp == "loonwaarde":
         lees_taken(begrip, staat, vulling)
     elif rekenhulp == "proefplaatsing":
@@ -81,6 +83,8 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
         _sector_pair(begrip, vulling)
     elif rekenhulp == "jobcoach":
         _jobcoach(begrip, staat, gevraagd, vulling)
+    elif rekenhulp == "nettokosten":
+        _wage_costs(vulling)
     elif rekenhulp == "lkv":
         _hours_a_month(begrip, vulling)
         _hours_of_a_year(begrip, vulling)
@@ -112,6 +116,23 @@ def _established(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
         del vulling.invoer[veld]
     vulling.invoer.update(found)
     vulling.ongebruikt = [q for q in vulling.ongebruikt if str(q.value) != day]
+
+
+def _same_date(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
+    """ "24 oktober ipv 14": the one date that was given before, given anew."""
+    before = [veld for veld, value in staat.invoer.items() if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value))]
+    said = [q for q in begrip.quantities if q.kind == "date" and q.unit == "dag" and not q.problem]
+    loose = [veld for veld in vulling.invoer if veld == "geboren"]
+    if (
+        staat.is_klaar
+        and len(before) == len(said) == 1
+        and before[0] not in vulling.invoer
+        and not begrip.says(r"\bgeb")
+    ):
+        for veld in loose:
+            del vulling.invoer[veld]
+        vulling.invoer[before[0]] = str(said[0].value)
+        vulling.ongebruikt = [q for q in vulling.ongebruikt if q not in said]
 
 
 def _share(part: re.Match[str]) -> str:
@@ -171,6 +192,15 @@ def _hours_a_month(begrip: Begrip, vulling: Vulling) -> None:
         vulling.ongebruikt.remove(monthly[0])
 
 
+def _wage_costs(vulling: Vulling) -> None:
+    """ "kost alles bij elkaar 2450 pmnd": the one bare number of that size."""
+    bare = [q for q in vulling.ongebruikt if q.kind == "number" and isinstance(q.value, Decimal)]
+    large = [q for q in bare if _LEAST_WAGE <= q.value <= _MOST_WAGE]  # type: ignore[operator]
+    if len(large) == 1 and "loonkosten" not in vulling.invoer:
+        vulling.invoer["loonkosten"] = f"{large[0].value:f}"
+        vulling.ongebruikt.remove(large[0])
+
+
 def _hours_of_a_year(begrip: Begrip, vulling: Vulling) -> None:
     """ "verloonde uren 2026: 1312": a bare number that is too many for a week is the hours that are spoken of."""
     bare = [q for q in vulling.ongebruikt if q.kind == "number" and isinstance(q.value, Decimal)]
@@ -217,7 +247,7 @@ def _proefplaatsing(begrip: Begrip, bekend: Mapping[str, Any], vulling: Vulling)
     extra += [
         q
         for q in months
-        if q not in extra and re.match(r"^\W*(?:\w+ )?(?:extra|erbij|langer|verleng\w*)", begrip.folded[q.end :])
+        if q not in extra and re.match(r"^\W*(?:\w+ )?(?:extra|erbij|langer|verleng\w*|bij\b)", begrip.folded[q.end :])
     ]
     if not extra:
         return

@@ -11,19 +11,21 @@ from bot.reading import Quantity
 NAMEN = "namen"
 _NO_NAMES = frozenset(
     """
-    aan al alle alleen ander andere baan banen bij contract contracten contractje dan dat de den der derde dezelfde die
-    dit doen doet draait dus een eentje eerste elk en er erbij gaat garantiebaan gewoon haar had heb hebben heeft het hij
-    hoeveel iemand ik in is jaar jongen juist kracht laatste maakt maar man mee medewerker medewerkers meer meisje mensen
-    met mevrouw meneer min moet na naar niet nieuwe nog nu of ook op over per persoon plus register samen sinds start te
-    telt tot totaal tweede uit uren uur van vanaf verloonde vierde voor vrouw was weken week werk werken werknemer werkt
-    wij we word wordt ze zij zijn zit dhr mw collega kandidaat ongeveer circa maximaal minimaal slechts ieder keer maal
-    contracturen weekuren dag dagen maand fulltime parttime wajonger andere eigen mens mdw
+    aan al alle alleen ander andere baan banen bij circa collega contract contracten contractje contracturen dag
+    dagen dan dat de den der derde dezelfde dhr die dit doen doet draait dus een eentje eerste eigen elk en er
+    erbij fulltime gaat garantiebaan gewoon haar had heb hebben heeft het hij hoeveel ieder iemand ik in is jaar
+    jongen juist kandidaat keer kracht laatste maakt maal maand maar man maximaal mdw medewerker medewerkers mee
+    meer meisje meneer mens mensen met mevrouw min minimaal moet mw na naar niet nieuwe nog nu of ongeveer ook
+    op over parttime per persoon plus register samen sinds slechts start te telt tot totaal tweede uit uren uur
+    van vanaf verloonde vierde voor vrouw wajonger was we week weekuren weken werk werken werknemer werkt wij
+    word wordt ze zij zijn zit
     """.split()  # noqa: SIM905
 )
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _LEAVES = (
     r"uit dienst|\bweg\b|wegga\w*|gaat weg|stopt|gestopt|vertrek\w*|vertrok\w*|valt af|afgevallen|valt uit|ontslag|"
-    r"eraf|telt (?:toch )?niet|niet meer|(?:staat|stond|zit) (?:\w+ ){0,3}niet (?:\w+ ){0,3}in|niet (?:\w+ ){0,3}in te staan|"
+    r"eraf|telt (?:toch )?niet|niet meer|(?:staat|stond|zit) (?:\w+ ){0,3}niet (?:\w+ ){0,3}in|"
+    r"niet (?:\w+ ){0,3}in te staan|"
     r"niet in (?:het|'?t) (?:doelgroep ?)?register|geen doelgroep"
 )
 _ONLY = r"\b(?:alleen|behalve|maar|enkel) {naam}\b(?: \w+){{0,4}} (?:niet|geen)\b|\b(?:behalve|zonder) {naam}\b"

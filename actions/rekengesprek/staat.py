@@ -16,7 +16,7 @@ class Staat:
     offered to choose from. pogingen: how often the same question was asked in vain. is_klaar: the last turn
     gave an outcome. hint: the year (and month) that was said of the date that is asked.
     opties: the values offered for the field that is asked. gelezen: how a value came from several numbers.
-    sinds: turns since the calculator last said something.
+    sinds: turns since the calculator last said something. los: a number of which we asked what it is.
     """
 
     rekenhulp: str = ""
@@ -33,6 +33,7 @@ class Staat:
     hint: str = ""
     opties: tuple[str, ...] = ()
     gelezen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    los: str = ""
 
     @property
     def wacht(self) -> bool:

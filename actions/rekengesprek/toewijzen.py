@@ -27,6 +27,7 @@ _LESS_THAN_OTHERS = (
     r"minder (?:presteer|produce|productief)|productieverlies"
 )
 _FIRST_YEAR, _YEARS_AHEAD = 2004, 10
+_STARTS_AHEAD = 3
 _LIFE_EVENTS = ("voorwaarde_vervallen", "overleden", "beschut_werk_vastgesteld", "uitschrijving_vastgesteld")
 _LKV = "lkv"
 _FIRST_YEAR_OF_BANENAFSPRAAK = 2013
@@ -171,9 +172,10 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
         return 0
     if rol.veld == "start" and quantity.unit == "jaar" and _is_before_the_law(_LKV, quantity):
         return 0  # "sinds 2009 een winkel"
-    if rol.veld in _LIFE_EVENTS and isinstance(quantity.value, date):
-        if quantity.value.year < _FIRST_YEAR_OF_BANENAFSPRAAK:
-            return 0  # "(17 mei 2003) verdient nu boven het minimum": that is when he was born
+    if rol.veld == "start" and quantity.unit == "jaar" and _is_far_ahead(quantity, begrip.today):
+        return 0  # "loonkosten 2050"
+    if rol.veld in _LIFE_EVENTS and _is_before_the_law("lkv", quantity):
+        return 0  # "(17 mei 2003) verdient nu boven het minimum": that is when he was born
     if rol.veld == "peildatum" and not _is_policy_date(quantity, begrip):
         return 0
     cue = _cue_strength(begrip, quantity, rol, before, after)
@@ -200,6 +202,10 @@ def _is_before_the_law(rekenhulp: str, quantity: Quantity) -> bool:
     """The 2011 of "gefuseerd in 2011, quotum in 2018"."""
     value = quantity.value
     return rekenhulp in _BY_YEAR and isinstance(value, date) and value.year < _FIRST_YEAR_OF_BANENAFSPRAAK
+
+
+def _is_far_ahead(quantity: Quantity, today: date) -> bool:
+    return isinstance(quantity.value, date) and quantity.value.year > today.year + _STARTS_AHEAD
 
 
 def _is_policy_date(quantity: Quantity, begrip: Begrip) -> bool:

@@ -103,6 +103,12 @@ class Zegger:
             knoppen=tuple(Knop(f"{label}: {shown}", f"{label} {shown}") for label, shown in options),
         )
 
+    def field_named(self, rekenhulp: str, said: str) -> Veld | None:
+        """The one field for a number that the text names by its label."""
+        velden = [veld for veld in REKENREGELS[rekenhulp].velden if veld.soort in ("getal", "getallen", "geheel")]
+        named = [veld for veld in velden if re.search(rf"\b(?:{'|'.join(_label_words(veld))})\b", said)]
+        return named[0] if len(named) == 1 else None
+
     def confirm(self, rekenhulp: str, veld_naam: str, value: Any) -> Reply:
         veld = self._veld(rekenhulp, veld_naam)
         shown = " en ".join(
@@ -210,3 +216,9 @@ class Zegger:
             text = format_value(value, veld.eenheid)
             return f"{text} {veld.eenheid}" if veld.eenheid in ("banen", "fte") else text
         return str(raw)
+
+
+def _label_words(veld: Veld) -> list[str]:
+    """The words by which people name a field: those of its label, and its unit."""
+    words = re.findall(r"[a-z]{4,}", f"{veld.label.lower()} {veld.eenheid.lower()} {veld.naam.replace('_', ' ')}")
+    return [re.escape(word) for word in dict.fromkeys(words) if word not in _COMMON] or ["$^"]

@@ -25,6 +25,7 @@ _WITHOUT_UNIT = frozenset(
         """
     )
 )
+_GROUPS = ("team", "ploeg", "afdeling", "groep", "club", "klas", "clubje", "teampje", "staf", "bezetting")
 _ABBREVIATED = ("art", "nr", "no", "par", "pag", "blz", "tel", "stb", "stcrt")
 _COUNTED_OFF = ("aantal", "per", "/", "p", "elke", "iedere", "de", "1", "een")
 _JOINERS = (",", "en", "of", "-", "/", "+", "a", "tot", "&")
@@ -58,8 +59,10 @@ def label_before(tokens: Tokens, number: Number, unit_follows: bool, labelled: i
         return True
     if unit_follows:
         return False
-    if text in _WITHOUT_UNIT and word_at(tokens, before - 1) not in _COUNTED_OFF:
+    if text == "van" and word_at(tokens, before - 1) in _GROUPS:
         return True
+    if text in _WITHOUT_UNIT and word_at(tokens, before - 1) not in _COUNTED_OFF:
+        return number.value == int(number.value)
     if labelled < 0 or not 0 < first - labelled - 1 <= _LONGEST_GAP:
         return False
     return all(token.text in (*_JOINERS, "t", "m") for token in tokens[labelled + 1 : first])

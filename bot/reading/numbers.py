@@ -26,6 +26,7 @@ _LONGEST_PLAIN, _LONGEST = 7, 16  # digits without separators; characters with t
 _PART_OF_NUMBER = re.compile(
     r"nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|der|veer|tach|twin|honderd|duizend|miljoen"
 )
+_AND_A_HALF = re.compile(r"enhal(?:f|ve)$")
 _WORDS_IN_A_NUMBER = 8
 
 HALVES = {
@@ -224,6 +225,10 @@ def _spelled(tokens: Tokens, index: int) -> Number | None:
     text = tokens[index].text
     if text in HALVES and text not in ("half", "halve"):
         return Number(HALVES[text], index, index, spelled=True)
+    half = _AND_A_HALF.search(text)
+    whole = value_of(text[: half.start()]) if half else None
+    if whole is not None:  # drieënhalve
+        return Number(whole + HALVES["half"], index, index, spelled=True)
     return _words(tokens, index)
 
 

@@ -44,7 +44,23 @@ _TERMS = frozenset(
         """
     )
 )
-_ONE_PERSON = ("jongen", "meisje", "meid", "man", "vrouw", "jongere", "knul", "zoon", "dochter")
+_ONE_PERSON = (
+    "bbl'er",
+    "bbler",
+    "bbl",
+    "leerling",
+    "scholier",
+    "stagiair",
+    "jongen",
+    "meisje",
+    "meid",
+    "man",
+    "vrouw",
+    "jongere",
+    "knul",
+    "zoon",
+    "dochter",
+)
 _SERVED = frozenset(words("ervaring in dienst werkzaam bij hier lid getrouwd contract werk werkt geleden terug actief"))
 _YOUNGEST, _OLDEST, _OLDEST_IN_YEARS = 14, 75, 99  # of somebody at work; with the word "jaar" of anybody
 _OLDEST_OF_ALL = 120
@@ -106,4 +122,4 @@ def is_age(tokens: Tokens, number: Number, in_years: bool) -> bool:
         return known or (in_years and subject not in _TERMS)
     if in_years and _is_one(tokens, named) and word_at(tokens, number.last + 2) not in _SERVED:
         return True
-    return text == "van" and (subject in _ONE_PERSON or (in_years and subject not in _TERMS))
+    return text in ("van", "v") and (subject in _ONE_PERSON or (in_years and subject not in _TERMS))

@@ -31,7 +31,8 @@ def _table(rows: dict[Unit, str]) -> dict[str, Unit]:
 UNITS = _table(
     {
         Unit("hours"): (
-            "u uur uren uurtje uurtjes uurke uurkes urekes uurs h hr hrs hour hours urig urige uurscontract urencontract uurcontract "
+            "u uur uren uurtje uurtjes uurke uurkes urekes uurs "
+            "h hr hrs hour hours urig urige uurscontract urencontract uurcontract "
             "contracturen werkuren arbeidsuren"
         ),
         Unit("hours", "week"): "urenweek uurweek uursweek uurswerkweek urenwerkweek",

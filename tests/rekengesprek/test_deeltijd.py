@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from actions.rekengesprek.deeltijd import carry_hours, for_rule, with_hours
+from actions.rekengesprek.deeltijd import carry_over, for_rule, with_hours
 
 from .praat import Praat
 
@@ -68,4 +68,4 @@ def test_the_rule_gets_only_its_own_fields() -> None:
     ],
 )
 def test_hours_of_one_person_go_along(van: str, naar: str, invoer: dict[str, Any], expected: dict[str, Any]) -> None:
-    assert carry_hours(van, naar, invoer) == expected
+    assert carry_over(van, naar, invoer) == expected
