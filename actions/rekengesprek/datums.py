@@ -22,6 +22,7 @@ _BORN_IN = (
     r"(?!\W*(?:jaar|jr|uur|u\b|%|procent|euro|banen|fte|mensen|man\b|\d))"
 )
 _OLDEST_DIGITS = 30
+_SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
 _AFTER = ("daarna", "erna", "erop", "later", "volgende")
 _OTHER_YEAR = r"\bjaar (daarvoor|ervoor|eerder|daarna|erna|erop|later)\b"
 
@@ -92,7 +93,13 @@ def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
 def vastgesteld(begrip: Begrip, staat: Staat) -> dict[str, str]:
     """ "UWV stelde het vast op 12 mei": the date of what was said to be established, in this message or before."""
     dates = [q for q in begrip.quantities if q.kind == "date" and q.unit == "dag" and not q.problem]
-    near = [q for q in dates if re.search(_ESTABLISHED, begrip.folded[max(0, q.start - 45) : q.end + 60])]
+    near = [
+        q
+        for q in dates
+        if re.search(
+            _ESTABLISHED, begrip.folded[max(0, q.start - 45) : q.end] + _SENTENCE.split(begrip.folded[q.end :])[0]
+        )
+    ]
     if len(near) != 1:
         return {}
     named = [veld for veld, pattern in _ESTABLISHED_WHAT.items() if begrip.says(pattern)]

@@ -9,6 +9,7 @@ from typing import Any, Mapping, Sequence
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.namen import NAMEN
+from actions.rekengesprek.uitgezonderd import NIET
 from bot.reading import Quantity
 
 FTE = "fte_contract"
@@ -129,7 +130,18 @@ def _persons(fte: Decimal) -> list[Decimal]:
 def for_rule(rekenhulp: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
     """What the rule itself takes."""
     values = with_hours(rekenhulp, invoer)
-    for own in (FTE, DAGEN, UREN_PER_DAG, MENSEN, NAMEN, CONTRACT_UNCLEAR, "is_jong", "wil_mensen"):
+    for own in (
+        FTE,
+        DAGEN,
+        UREN_PER_DAG,
+        MENSEN,
+        NAMEN,
+        NIET,
+        "elk_of_samen",
+        CONTRACT_UNCLEAR,
+        "is_jong",
+        "wil_mensen",
+    ):
         values.pop(own, None)
     if rekenhulp in _UREN and rekenhulp not in _USES_VOLTIJD:
         values.pop(VOLTIJDSUREN, None)

@@ -14,8 +14,9 @@ from typing import Any, Sequence
 from actions.rekengesprek import wens
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import carry_over
-from actions.rekengesprek.herken import beste, herken, is_exact_entry, knows, meant, named
+from actions.rekengesprek.herken import DATES, beste, herken, is_exact_entry, knows, meant, named
 from actions.rekengesprek.invullen import loose_number, vul_in
+from actions.rekengesprek.namen import NAMEN
 from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN, next_field
 from actions.rekengesprek.schuiven import verschuif
 from actions.rekengesprek.staat import Staat
@@ -32,7 +33,7 @@ _KNOWLEDGE_SURE = 0.8
 _MAX_SILENT_TURNS = 4
 _MAX_ATTEMPTS = 2
 _SHORT = 3
-_LEARNED = 0.7
+_LEARNED, _LEARNED_WELL = 0.7, 0.8
 _NEAR, _FAR = 2, 3
 _SHORT_CORRECTION = 8
 _CORRECTS = r"\b(?:moet|bedoel\w*|verwisseld|verkeerd|fout|terug naar|naar|wordt|werd|eigenlijk|toch|nu)\b"
@@ -89,7 +90,9 @@ class Rekengesprek:
             )
         names = beste(kandidaten)
         if not kandidaten[0].heeft_getal and knows(decision, begrip, kandidaten):
-            return self._after_knowledge(names, staat, begrip, decision, moment)
+            turn = self._after_knowledge(names, staat, begrip, decision, moment)
+            if turn or not (kandidaten[0].is_sure and names[0] in DATES and begrip.is_persoonlijk):
+                return turn
         if len(names) > 1:
             complete = [naam for naam in names if self._is_complete(naam, begrip)]
             names = tuple(complete) if len(complete) == 1 else names
@@ -111,7 +114,8 @@ class Rekengesprek:
     @staticmethod
     def _carried_over(naam: str, staat: Staat, begrip: Begrip) -> Staat:
         """ "en hoeveel banen is dat?": the hours of the calculation before go along."""
-        if not staat.is_klaar or not (begrip.is_vervolg or begrip.says(_SAME_PERSON)):
+        same = begrip.is_vervolg or begrip.says(_SAME_PERSON) or naam == "praktijkroute"
+        if not staat.is_klaar or not same:
             return Staat()
         return Staat(invoer=carry_over(staat.rekenhulp, naam, staat.invoer))
 
@@ -177,7 +181,10 @@ class Rekengesprek:
             answers = vul_in(staat.rekenhulp, begrip, staat)
             if begrip.quantities and answers.invoer and not answers.ongebruikt and not set(names) & set(named(begrip)):
                 return False  # only learned, and it all fits what runs
-            return begrip.wil_rekenen or not answers.invoer or bool(answers.ongebruikt)
+            if staat.rekenhulp == "nettokosten" and begrip.is_vervolg and answers.invoer and not answers.ongebruikt:
+                return False  # "en met lkv, 1800 uur?"
+            asks = begrip.wil_rekenen or wens.calculator(decision, _LEARNED_WELL, is_busy=True) in names
+            return asks or not answers.invoer or bool(answers.ongebruikt)
         return not begrip.is_vervolg and self._is_complete(staat.rekenhulp, begrip)
 
     def _answer(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
@@ -247,14 +254,16 @@ class Rekengesprek:
         if begrip.is_relative and staat.rekenhulp != "proefplaatsing" and not is_more:
             return Beurt(staat.met(sinds=0), (self._zeg.by_how_much(),))
         says_number = bool(begrip.quantities) and len(vulling.ongebruikt) < len(begrip.quantities)
-        learned = wens.changes(decision, _LEARNED)
+        learned = wens.changes(decision, _LEARNED) or (NAMEN in vulling.invoer and not begrip.quantities)
         fits = (
             learned
             or begrip.is_vervolg
             or len(begrip.words_besides) <= _SHORT_CORRECTION
             or (says_number and (not is_answered or staat.sinds == 0))
         )
-        is_next = begrip.is_vervolg and not decision.is_exact
+        is_next = (
+            begrip.is_vervolg or NAMEN in vulling.invoer or wens.changes(decision, _LEARNED_WELL)
+        ) and not decision.is_exact
         if not fits or (is_answered and not says_number and not is_next and not self._is_choice_only(begrip)):
             return None
         return self._verder.take(staat, vulling, moment)

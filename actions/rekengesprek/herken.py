@@ -29,7 +29,7 @@ _ORGANISATION = 5000  # more hours than that are not one person's
 _FEW_WORDS = 5
 _SHORT_ORDER = 9  # "nettokosten per maand, minimumloon, geen lkv"
 _AMOUNTS = (*_SUBSIDIES, "jobcoach", "nettokosten")
-_DATES = ("proefplaatsing", "meeteltermijn")
+DATES = ("proefplaatsing", "meeteltermijn")
 _OUR_QUOTUM = (
     r"\b(?:ons|onze|mijn|ons eigen) quotum\w*|quotum\w* (?:\w+ ){0,3}(?:voor|van) (?:ons|onze|mijn)\b|"
     r"quotum\w* (?:\w+ ){0,2}in (?:banen|euro)"
@@ -75,7 +75,7 @@ def _found(begrip: Begrip) -> tuple[Kandidaat, ...]:
             continue
         points = topic + (3 if fitting else 0) + (1 if len(fitting) > 1 else 0)
         points += 3 if begrip.noemt_rekenen else 1 if begrip.wil_rekenen else 0
-        points += 1 if begrip.says(KRIJG) or (naam in _DATES and begrip.says(_END_DATE)) else 0
+        points += 1 if begrip.says(KRIJG) or (naam in DATES and begrip.says(_END_DATE)) else 0
         if points >= MAYBE:
             found.append(Kandidaat(naam, points, bool(fitting)))
     found.sort(key=lambda kandidaat: (-kandidaat.punten, not kandidaat.heeft_getal))
@@ -84,7 +84,7 @@ def _found(begrip: Begrip) -> tuple[Kandidaat, ...]:
 
 def _asks_without_number(naam: str, topic: int, begrip: Begrip) -> bool:
     """ "hoeveel lks krijg ik", "tot wanneer telt mijn medewerker mee": wants an outcome, gave no number yet."""
-    if begrip.noemt_rekenen or (naam in _DATES and begrip.says(_END_DATE)):
+    if begrip.noemt_rekenen or (naam in DATES and begrip.says(_END_DATE)):
         return True
     if naam == "praktijkroute":
         own_case = begrip.is_persoonlijk and begrip.says(r"\b(?:komt|kan|mag|telt|valt)\b")

@@ -16,10 +16,12 @@ from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.taken import lees_taken
 from actions.rekengesprek.tellen import IRREGULAR, lees_mensen
 from actions.rekengesprek.toewijzen import Twijfel, Vulling, wijs_toe
+from actions.rekengesprek.uitgezonderd import NIET
 from actions.rekenregels import REKENREGELS
 from bot.reading import Quantity
 
 _VERLENG = r"\ber (?:\w+ ){1,3}bij\b|verleng\w*|langer\b|uitbreid\w*|\bextra\b|\berbij\b"
+_GEEN_VERLENGING = r"\b(?:zonder|geen|niet) (?:\w+ )?(?:verleng\w*|extra)"
 _TOT_OF_MET = r"(?:verleng\w*|plus|\+|erbij|extra|met nog|nog)\W*(?:\w+\W+){0,3}$"
 _YOUNG = (
     r"\b(?:leerling|scholier|stagiair|nichtje|neefje|puber|tiener|bijbaan\w*|middelbare school|vakantiekracht|jeugd\w*|"
@@ -34,6 +36,8 @@ _HOW_MANY_PEOPLE = (
 )
 _MANY_HOURS = 5000
 _HOURS_OF_A_WEEK = 168
+_FIRST_YEAR = 2013  # of the banenafspraak
+_LONGEST_WEEK = 48
 _HOURS_OF_A_YEAR = 2500
 _LEAST_WAGE, _MOST_WAGE = 500, 8000  # euros a month
 _BY_YEAR = ("quotum", "heffing", "doelstelling", "lkv")
@@ -41,7 +45,11 @@ _SIDES = {
     "inkoop van een dienst": ("leverancier van een dienst", r"leverancier|schoonmaakbedrijf|cateraar|bedrijf zelf"),
     "leverancier van een dienst": ("inkoop van een dienst", r"opdrachtgever|klant|gemeente|ministerie|school"),
     "inlener": ("uitlener", r"uitlener|uitzendbu\w*|detacheerder|sw-?bedrijf|payroll\w*"),
-    "uitlener": ("inlener", r"inlener|klant|opdrachtgever|\bbij (?:die|dat|de|het|t|'t) \w+"),
+    "uitlener": (
+        "inlener",
+        r"inlener|klant|opdrachtgever|\bbij (?:die|dat|de|het|t|'t) \w+|"
+        r"voor (?:die|dat|de|het|t|'t) (?:andere? )?(?:bedrijf|klant|gemeente|organisatie|werkgever|school)",
+    ),
 }
 _TOTAAL = r"(?:\btot\b|totaal|naar)\W*(?:\w+\W+){0,2}$"
 
@@ -61,7 +69,8 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     if rekenhulp == "tellen":
         lees_mensen(begrip, staat, gevraagd, vulling)
         _other_side(begrip, staat, vulling)
-        if begrip.is_aanvulling and "uren" in vulling.invoer and staat.invoer.get("uren"):
+        is_more = begrip.is_aanvulling and "uren" in vulling.invoer and NIET not in vulling.invoer
+        if is_more and staat.invoer.get("uren"):
             vulling.invoer["uren"] = [*staat.invoer["uren"], *vulling.invoer["uren"]]
     elif rekenhulp == "meeteltermijn":
         _established(begrip, staat, vulling)
@@ -122,15 +131,11 @@ def _same_date(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
     """ "24 oktober ipv 14": the one date that was given before, given anew."""
     before = [veld for veld, value in staat.invoer.items() if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value))]
     said = [q for q in begrip.quantities if q.kind == "date" and q.unit == "dag" and not q.problem]
-    loose = [veld for veld in vulling.invoer if veld == "geboren"]
-    if (
-        staat.is_klaar
-        and len(before) == len(said) == 1
-        and before[0] not in vulling.invoer
-        and not begrip.says(r"\bgeb")
-    ):
-        for veld in loose:
-            del vulling.invoer[veld]
+    if not staat.is_klaar or len(before) != 1 or len(said) != 1 or before[0] in vulling.invoer:
+        return
+    is_birth = before[0] != "geboren" and isinstance(said[0].value, date) and said[0].value.year < _FIRST_YEAR
+    if not (is_birth or begrip.says(r"\bgeb")):
+        vulling.invoer.pop("geboren", None)
         vulling.invoer[before[0]] = str(said[0].value)
         vulling.ongebruikt = [q for q in vulling.ongebruikt if q not in said]
 
@@ -205,6 +210,9 @@ def _hours_of_a_year(begrip: Begrip, vulling: Vulling) -> None:
     """ "verloonde uren 2026: 1312": a bare number that is too many for a week is the hours that are spoken of."""
     bare = [q for q in vulling.ongebruikt if q.kind == "number" and isinstance(q.value, Decimal)]
     hours = [q for q in bare if _HOURS_OF_A_WEEK < q.value <= _HOURS_OF_A_YEAR]  # type: ignore[operator]
+    paid = vulling.invoer.get("verloonde_uren")
+    if paid is not None and Decimal(str(paid)) <= _LONGEST_WEEK and not begrip.says("verlo+nde?"):
+        vulling.invoer["uren_per_week"] = vulling.invoer.pop("verloonde_uren")  # "een heel jaar met die 22 uur"
     known = {"verloonde_uren", "uren_per_week"} & set(vulling.invoer)
     if len(hours) == 1 and not known and begrip.says(r"verlo+nde?\b|\buren\b|\buur\b"):
         vulling.invoer["verloonde_uren"] = f"{hours[0].value:f}"
@@ -232,7 +240,7 @@ def _other_side(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
 
 def _proefplaatsing(begrip: Begrip, bekend: Mapping[str, Any], vulling: Vulling) -> None:
     """ "met 4 maanden verlengen" comes on top of what there is; "tot 6 maanden" and "6 maanden" are the whole."""
-    if not begrip.says(_VERLENG):
+    if not begrip.says(_VERLENG) or begrip.says(_GEEN_VERLENGING):
         return
     months = [q for q in begrip.quantities if q.kind == "duration" and q.unit == "maand"]
     if not months:

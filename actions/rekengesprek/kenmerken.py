@@ -32,7 +32,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
             _TEL: 3,
         },
         ("hours", "smallfte", "count:dagen"),
-        rf"quotum|heffing|hoe ?veel (?:{_LKV}|{_LKS})|tot wanneer|hoe ?lang|meetel ?termijn|einddatum|tot welke|sectordoel|hoe ?veel (?:\w+ ){{0,3}}(?:mensen|man|personen|medewerkers?|uur|uren) (?:\w+ ){{0,4}}(?:nodig|aannemen|in dienst|is dat|zijn dat)",
+        rf"quotum|heffing|hoe ?veel (?:{_LKV}|{_LKS})|tot wanneer|hoe ?lang|meetel ?termijn|einddatum|tot welke|sectordoel|hoe ?veel (?:\w+ ){{0,3}}(?:mensen|man|personen|medewerkers?|uur|uren) (?:\w+ ){{0,4}}(?:nodig|aannemen|in dienst|is dat|zijn dat|dat word\w*|word\w* dat)",
     ),
     "benodigd": Kenmerk(
         {

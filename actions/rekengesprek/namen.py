@@ -28,7 +28,7 @@ _LEAVES = (
     r"niet (?:\w+ ){0,3}in te staan|"
     r"niet in (?:het|'?t) (?:doelgroep ?)?register|geen doelgroep"
 )
-_ONLY = r"\b(?:alleen|behalve|maar|enkel) {naam}\b(?: \w+){{0,4}} (?:niet|geen)\b|\b(?:behalve|zonder) {naam}\b"
+_AFTER_ALL = r"\b(?:toch|wel|nu|ook|inmiddels|erbij)\b(?!.*\b(?:niet|geen)\b)"
 
 
 def names_of(begrip: Begrip, hours: Sequence[Quantity]) -> list[str]:
@@ -51,6 +51,12 @@ def leaves(begrip: Begrip) -> bool:
     return begrip.says(_LEAVES)
 
 
-def left_out(begrip: Begrip, names: Sequence[str]) -> list[int]:
-    """ "alleen Lies staat nog niet in het register": the places of those who do not count, in the same message."""
-    return [i for i in named(begrip, names) if begrip.says(_ONLY.format(naam=re.escape(names[i])))]
+def counts_after_all(begrip: Begrip) -> bool:
+    """Somebody counts who did not before."""
+    return begrip.says(_AFTER_ALL)
+
+
+def is_pair(begrip: Begrip) -> bool:
+    """ "Mo en Daan 32 uur": two people and one number of hours."""
+    found = re.search(r"\b([A-Z][a-z'-]+) en ([A-Z][a-z'-]+)\b(?: \w+){0,2} \d", begrip.text)
+    return found is not None and not {found[1].lower(), found[2].lower()} & _NO_NAMES

@@ -44,6 +44,7 @@ _LOONWAARDE = Rol(
     ("percent",),
     r"loon ?waarde\w*|\blw\b|loonw\w*|presteert|productiviteit|prestatie",
     r"loon ?waarde\w*|\blw\b|productief|prestatie",
+    nooit=r"beperkt?\b|beperking",
 )
 _VOLTIJDSUREN = Rol(
     "voltijdsuren", ("hours",), _VOLTIJD, rf"{_VOLTIJD}|is (?:een )?(?:full|volt)", ("week", ""), los=False
@@ -226,8 +227,8 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
     ),
     "jobcoach": (Rol("uren", ("hours",), r"contract|werkt", r"contract", ("week", "")),),
     "benodigd": (
-        Rol("banen", ("count",), r"voor|van|om|aan", r"", ("banen",)),
-        Rol("uren", ("hours",), r"van|met|a|elk|die", r"", ("week", "", "maand", "jaar")),
+        Rol("banen", ("count",), r"voor|van|om|aan", r"", ("banen",), nooit=r"contract"),
+        Rol("uren", ("hours",), r"van|met|a|elk|die|contract\w*", r"", ("week", "", "maand", "jaar")),
     ),
     "tellen": (),  # several people at once: see tellen.py
     "loonwaarde": (),  # rows of tasks: see taken.py

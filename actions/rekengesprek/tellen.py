@@ -9,17 +9,16 @@ from decimal import Decimal
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import CONTRACT_UNCLEAR, MENSEN, is_full_week
 from actions.rekengesprek.keuzes import resolve_contract, unclear_contract
-from actions.rekengesprek.namen import NAMEN, leaves, left_out, named, names_of
+from actions.rekengesprek.lijst import KEER, WEEK_TOT, changed_list, hours_said, shown, with_people
+from actions.rekengesprek.namen import NAMEN, is_pair, names_of
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.uitgezonderd import NIET, who_does_not_count
 from bot.reading import Quantity
 
 _MAX_MENSEN = 50
 _LONGEST_WEEK, _SMALL_CONTRACT = 40, 8
-_WEEK_TOT, _JAAR_VANAF = 48, 744
-_KEER = (
-    r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,2}\W*$"
-)
+_JAAR_VANAF = 744
 
 
 # hours that are not simply hours a week
@@ -31,17 +30,16 @@ _TOGETHER = r"\b(?:samen|totaal|bij elkaar)\b\W*\d|\d\W*(?:uur |u |per week |in 
 _SAID_TOGETHER = r"\b(?:samen|totaal|bij elkaar|gezamenlijk)\b"
 _ELK = r"\b(?:elk|elke (?:mens|man|persoon|medewerker|collega)|ieder\w*|allebe?i|allebij|allemaal|beide\w*|gemiddeld|de man|per man|per persoon|p\.?p\.?|per medewerker|per stuk)\b"
 _ONE_OF_THEM = r"\b(?:een|1|eentje) (?:daarvan|ervan|hiervan|van (?:die|de|hen|ze|hun)\b)"
-_DOES = r"\b(?:van|met|a|doet|doen|draait|werkt|maakt)(?: er| ook| dan| weer| nog)?\W*$"
-_BECOMES = r"\b(?:naar|wordt|werd|word)\b"
+_OF_THEM = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6}
+_ALL_OF_THEM = r"\bmet (?:zijn|z'?n|hun|ons) (tweeen|drieen|vieren|vijven|zessen)\b"
+ELK_OF_SAMEN = "elk_of_samen"
+_MONTH = r"\b(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|april|mei|juni|juli|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 _OFZO = r"\b(?:ofzo|of zo|ongeveer|zoiets)\b"
 _NOT_ALL = r"\b(?:maar|behalve|alleen|terwijl)\b.*\b(?:niet|geen|nie)\b"
 _IN_A_MONTH = (
     r"\b(?:in|over|van|voor|maand|verl\w* uren) (?:de maand )?(?:jan\w*|feb\w*|maart|mrt|apr\w*|mei|juni?|juli?|aug\w*|"
     r"sep\w*|okt\w*|nov\w*|dec\w*)\b|\((?:per )?maand\)|\bmaandloon|\bmaanduren\b"
 )
-_WHO = r"\W*(?:[a-z][\w'. -]*\W*){0,4}[:=\t]?\s*"
-_ALL = r"\b(?:alle\w*|totaal|samen|hoeveel|max|tot|van)\b"
-_UNIT_AT_MOST = r"\s*(?:u\w{0,4}|uur\w*|uren)?\s*(?:p\.?/?w\.?|per week|p/wk|/w\w*)?\s*(?:\W*|\(?[\w ]+\)?.*)"
 _ONE_MORE = r"\b(?:eentje|iemand|een|1|ander\w*|nog)\b"
 
 
@@ -62,22 +60,21 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     Leaves in doubt (vulling.twijfel) what can be read in two ways: a range, hours of some days, a number of people
     that does not match the hours, one person's hours where several were counted.
     """
-    hours = [q for q in begrip.quantities if q.kind == "hours" and q.unit != "dag"]
-    used: list[Quantity] = [q for q in begrip.quantities if q.kind == "hours"]
-    if not hours and gevraagd == "uren":
-        hours = [q for q in begrip.quantities if q.kind == "number" or (q.kind == "date" and q.number is not None)]
-        used = list(hours)
-    rows = _rows(begrip) if gevraagd in ("", "uren") else []
-    if len(rows) > 1 and {q.start for q in hours} <= {q.start for q in rows}:
-        hours, used = rows, [*used, *rows]
-    elif hours and not (gevraagd == "uren" and used == hours and hours[0].kind != "hours"):
-        more = [q for q in begrip.quantities if _is_another_ones(begrip, q, hours)]
-        hours, used = sorted([*hours, *more], key=lambda q: q.start), [*used, *more]
+    if gevraagd == "periode" and begrip.says(_MONTH):
+        vulling.invoer["periode"] = "maand"
+    settled = _each_or_together(begrip, staat) if gevraagd == "uren" else []
+    if settled:
+        vulling.invoer["uren"] = settled
+        return
+    begrip = with_people(begrip)
+    if gevraagd != "periode" and _is_no_period_of(begrip, staat):
+        vulling.invoer.pop("periode", None)  # "lkv erbij per jaar?" behind 24 hours a week
+    hours, used = hours_said(begrip, gevraagd)
     problems = [q.problem for q in hours if q.problem]
     if problems:
         vulling.problemen.extend(problems)
         return
-    replaced = _of_somebody(begrip, staat, gevraagd, vulling) or _in_place_of(begrip, hours, staat, gevraagd)
+    replaced = changed_list(begrip, staat, gevraagd, vulling)
     if replaced:
         vulling.invoer["uren"] = replaced
         vulling.ongebruikt = [q for q in vulling.ongebruikt if q.kind not in ("hours", "number")]
@@ -101,20 +98,18 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if all(is_full_week(begrip, q, ()) for q in hours):
         vulling.twijfel.append(Twijfel("uren"))
         return
+    names = names_of(begrip, hours) if len(hours) == len(mensen) and all(mens.times == 1 for mens in mensen) else []
+    mensen, names = _those_who_count(begrip, hours, mensen, names, vulling)
+    if NIET in vulling.invoer:
+        counts = []  # "2 mensen op beschut werk (24 uur elk)": theirs
     several = len(mensen) > 1 or any(mens.times > 1 for mens in mensen)
-    if _is_irregular(begrip, hours) or (several and _different_contracts(begrip)):
+    if _is_irregular(begrip, hours) or (several and NIET not in vulling.invoer and _different_contracts(begrip)):
         vulling.invoer.pop("contractvorm", None)
         vulling.twijfel.insert(0, Twijfel("uren"))
         return
     if gevraagd == "uren" and begrip.is_aanvulling and not staat.invoer.get("uren"):
         vulling.twijfel.append(Twijfel("uren"))  # one more, and how many hours the others work is not known yet
         return
-    names = names_of(begrip, hours) if len(hours) == len(mensen) and all(mens.times == 1 for mens in mensen) else []
-    gone = left_out(begrip, names) if several else []
-    if gone and len(gone) < len(names):
-        mensen = [mens for i, mens in enumerate(mensen) if i not in gone]
-        names = [name for i, name in enumerate(names) if i not in gone]
-        vulling.invoer.pop("staat_in_register", None)
     if several and vulling.invoer.get("staat_in_register") is False and begrip.says(_NOT_ALL):
         del vulling.invoer["staat_in_register"]  # one of them is not in the register: whose hours are left?
         vulling.twijfel.insert(0, Twijfel("uren"))
@@ -125,7 +120,7 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     mensen = _multiplied(begrip, mensen, counts, staat, vulling)
     ranged = next((mens for mens in mensen if mens.upper is not None), None)
     if ranged is not None:
-        both = (_shown(ranged.uren), _shown(ranged.upper)) if len(mensen) == 1 else ()
+        both = (shown(ranged.uren), shown(ranged.upper)) if len(mensen) == 1 else ()
         vulling.twijfel.append(Twijfel("uren", both))
         return
     changed = _one_of_the_same(mensen, staat, gevraagd, begrip)
@@ -137,68 +132,32 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
         return
     if len(mensen) == 1 and mensen[0].times > 1:
         vulling.invoer[MENSEN] = str(mensen[0].times)
-    vulling.invoer["uren"] = [_shown(mens.uren) for mens in mensen for _ in range(min(mens.times, _MAX_MENSEN + 1))]
+    vulling.invoer["uren"] = [shown(mens.uren) for mens in mensen for _ in range(min(mens.times, _MAX_MENSEN + 1))]
     if len(names) == len(vulling.invoer["uren"]) and not begrip.is_aanvulling:
         vulling.invoer[NAMEN] = names
-    vulling.gelezen["uren"] = tuple(q.steps for q in hours if q.steps)
+    vulling.gelezen["uren"] = (*vulling.gelezen.get("uren", ()), *(q.steps for q in hours if q.steps))
     _period(mensen, begrip, vulling)
 
 
-def _is_another_ones(begrip: Begrip, quantity: Quantity, hours: list[Quantity]) -> bool:
-    """The 12 of "3 man van 24 uur en de jongen doet er 12": a bare number that can only be somebody's hours."""
-    value = quantity.value
-    if quantity.kind != "number" or quantity.problem or not isinstance(value, Decimal) or not 4 <= value <= _WEEK_TOT:
-        return False
-    if any(q.start <= quantity.start < q.end for q in hours):
-        return False
-    previous = max((q.end for q in begrip.quantities if q.end <= quantity.start), default=0)
-    following = min((q.start for q in begrip.quantities if q.start >= quantity.end), default=len(begrip.text))
-    counts_people = re.match(_KEER, begrip.folded[quantity.end : following]) and following < len(begrip.text)
-    return bool(re.search(_DOES, begrip.folded[previous : quantity.start])) and not counts_people
+def _those_who_count(
+    begrip: Begrip, hours: list[Quantity], mensen: list[_Mens], names: list[str], vulling: Vulling
+) -> tuple[list[_Mens], list[str]]:
+    """Without the people of whom the message says that they do not count; who they are is told and remembered."""
+    gone = who_does_not_count(begrip, hours, names) if len(hours) == len(mensen) > 1 else {}
+    if not gone or len(gone) == len(mensen):
+        return mensen, names
+    told = [(names[i] if names else "", mensen[i], reason) for i, reason in gone.items()]
+    vulling.invoer[NIET] = [[name, shown(mens.uren)] for name, mens, _ in told if name and mens.times == 1]
+    vulling.gelezen["uren"] = tuple(_not_counted(*one) for one in told)
+    vulling.invoer.pop("staat_in_register", None)
+    vulling.invoer.pop("contractvorm", None)
+    left = [mens for i, mens in enumerate(mensen) if i not in gone]
+    return left, [name for i, name in enumerate(names) if i not in gone]
 
 
-def _in_place_of(begrip: Begrip, hours: list[Quantity], staat: Staat, gevraagd: str) -> list[str]:
-    """ "die van 32 gaat naar 28": the list with that one person's hours changed."""
-    known = [str(uren) for uren in staat.invoer.get("uren") or []]
-    said = [q for q in begrip.quantities if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
-    if gevraagd or len(known) < 2 or len(said) != 2 or not begrip.says(_BECOMES):
-        return []
-    old, new = (_shown(q.value) if isinstance(q.value, Decimal) else "" for q in said)
-    if known.count(old) != 1 or said[1].problem or said[1].upper is not None:
-        return []
-    return [new if uren == old else uren for uren in known]
-
-
-def _rows(begrip: Begrip) -> list[Quantity]:
-    """The hours of a list with a person a row or between slashes; a bare number there can be nothing else."""
-    found = []
-    for row in re.finditer(r"[^\n/;]+", begrip.folded):
-        inside = [q for q in begrip.quantities if row.start() <= q.start and q.end <= row.end()]
-        numbers = [q for q in inside if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
-        if len(inside) != 1 or len(numbers) != 1:
-            continue
-        before, after = begrip.folded[row.start() : inside[0].start], begrip.folded[inside[0].end : row.end()]
-        if re.fullmatch(_WHO, before) and not re.search(_ALL, before) and re.fullmatch(_UNIT_AT_MOST, after):
-            found.append(numbers[0])
-    return found
-
-
-def _of_somebody(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> list[str]:
-    """ "joost is uit dienst", "als lies naar 16 gaat": the list without, or with other hours of, who is named."""
-    names = list(staat.invoer.get(NAMEN) or [])
-    known = [str(uren) for uren in staat.invoer.get("uren") or []]
-    who = named(begrip, names) if len(names) == len(known) > 1 and not gevraagd else []
-    said = [q for q in begrip.quantities if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
-    if len(who) != 1 or begrip.is_aanvulling:
-        return []
-    if not said and leaves(begrip):
-        vulling.invoer.pop("staat_in_register", None)
-        vulling.invoer[NAMEN] = [name for i, name in enumerate(names) if i != who[0]]
-        return [uren for i, uren in enumerate(known) if i != who[0]]
-    if len(said) != 1 or said[0].problem or said[0].upper is not None or said[0].unit not in ("", "week"):
-        return []
-    value = said[0].value
-    return [_shown(value) if i == who[0] and isinstance(value, Decimal) else uren for i, uren in enumerate(known)]
+def _not_counted(name: str, mens: _Mens, reason: str) -> str:
+    people = f"{mens.times} x " if mens.times > 1 else ""
+    return f"{people}{shown(mens.uren)} uur{f' ({name})' if name else ''} telt niet mee: {reason}"
 
 
 def _is_few(count: Quantity) -> bool:
@@ -253,7 +212,7 @@ def _one_of_the_same(mensen: list[_Mens], staat: Staat, gevraagd: str, begrip: B
     is_one = len(mensen) == 1 and mensen[0].upper is None and begrip.says(_ONE_OF_THEM)
     if gevraagd or not is_one or len(known) < 2 or len(set(known)) > 1:
         return []
-    return [*known[1:], _shown(mensen[0].uren)]
+    return [*known[1:], shown(mensen[0].uren)]
 
 
 def _mens(begrip: Begrip, quantity: Quantity, used: list[Quantity]) -> _Mens:
@@ -278,7 +237,7 @@ def _just_before(begrip: Begrip, quantity: Quantity) -> Quantity | None:
             continue
         between = begrip.folded[other.end : quantity.start]
         whole = other.value == other.value.to_integral_value() and 1 <= other.value <= 10_000
-        if whole and len(between) < 40 and re.search(_KEER, between) and not _other_between(begrip, other, quantity):
+        if whole and len(between) < 40 and re.search(KEER, between) and not _other_between(begrip, other, quantity):
             return other
     return None
 
@@ -291,21 +250,47 @@ def _multiplied(
     begrip: Begrip, mensen: list[_Mens], counts: list[Quantity], staat: Staat, vulling: Vulling
 ) -> list[_Mens]:
     """Apply a number of people that stands loose in the sentence, or was said before."""
+    together = re.search(_ALL_OF_THEM, begrip.folded)
+    pair = len(mensen) == 1 and not counts and is_pair(begrip)
     before = 0 if begrip.is_aanvulling or staat.is_klaar else int(staat.invoer.get(MENSEN, 0))
     total = sum(int(q.value) for q in counts if isinstance(q.value, Decimal)) or before
+    if together:
+        total = _OF_THEM[together[1]]
+    elif pair:
+        total = 2
     said = sum(mens.times for mens in mensen)
-    if total == 0 and len(mensen) == 1 and said == 1 and begrip.says(r"\b(?:allebei|beiden?)\b"):
+    if begrip.says(r"\b(?:allebei|allebij|beiden?)\b") and len(mensen) == 1 and said == 1:
         total = 2
     if total in (0, 1, said) or said in [q.value for q in counts]:
         return mensen
     if len(mensen) == 1 and mensen[0].times == 1 and begrip.says(_TOGETHER):
         return [replace(mensen[0], uren=mensen[0].uren / total, times=total)]
     if len(mensen) == 1 and mensen[0].times == 1 and len(counts) <= 1:
-        if begrip.says(_ELK) or (counts and _can_only_be_each(mensen[0], total)):
+        if begrip.says(_ELK) or len(counts) > 1 or (counts and _can_only_be_each(mensen[0], total)):
             return [replace(mensen[0], times=total)]
         vulling.invoer[MENSEN] = str(total)
+        if mensen[0].upper is None:
+            vulling.invoer[ELK_OF_SAMEN] = shown(mensen[0].uren)
+            vulling.twijfel.append(Twijfel("uren", elk=shown(mensen[0].uren)))
+            return mensen
     vulling.twijfel.append(Twijfel("uren"))
     return mensen
+
+
+def _is_no_period_of(begrip: Begrip, staat: Staat) -> bool:
+    """A period without hours, behind hours that can only be of a week."""
+    known = [Decimal(str(uren)) for uren in staat.invoer.get("uren") or []]
+    return bool(known) and not begrip.quantities and max(known) <= WEEK_TOT
+
+
+def _each_or_together(begrip: Begrip, staat: Staat) -> list[str]:
+    """The answer to whether each of them works those hours, or all together."""
+    hours, total = staat.invoer.get(ELK_OF_SAMEN), int(staat.invoer.get(MENSEN, 0))
+    if not hours or not total or begrip.quantities:
+        return []
+    if begrip.says(_SAID_TOGETHER):
+        return [shown(Decimal(str(hours)) / total)] * total
+    return [str(hours)] * total if begrip.says(_ELK) else []
 
 
 def _can_only_be_each(mens: _Mens, total: int) -> bool:
@@ -331,17 +316,13 @@ def _period(mensen: list[_Mens], begrip: Begrip, vulling: Vulling) -> None:
         vulling.twijfel.append(Twijfel("uren"))
     elif units:
         vulling.invoer["periode"] = units.pop()
-    elif any(_WEEK_TOT < mens.uren <= _JAAR_VANAF for mens in mensen) and begrip.says(_IN_A_MONTH):
+    elif any(WEEK_TOT < mens.uren <= _JAAR_VANAF for mens in mensen) and begrip.says(_IN_A_MONTH):
         vulling.invoer.setdefault("periode", "maand")
 
 
 def needs_period(uren: list[str]) -> str | None:
     """For hours without a period: "jaar" when no other is possible, "" when it must be asked, else None (week)."""
     most = max((Decimal(text) for text in uren), default=Decimal(0))
-    if most <= _WEEK_TOT:
+    if most <= WEEK_TOT:
         return None
     return "jaar" if most > _JAAR_VANAF else ""
-
-
-def _shown(value: Decimal | None) -> str:
-    return "" if value is None else f"{value.normalize():f}"

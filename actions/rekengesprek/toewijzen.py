@@ -28,6 +28,7 @@ _LESS_THAN_OTHERS = (
 )
 _FIRST_YEAR, _YEARS_AHEAD = 2004, 10
 _STARTS_AHEAD = 3
+_LKV_STILL_RUNS = 2024  # begun in that year or later: three years have not passed when the limit of time ended in 2026
 _LIFE_EVENTS = ("voorwaarde_vervallen", "overleden", "beschut_werk_vastgesteld", "uitschrijving_vastgesteld")
 _LKV = "lkv"
 _FIRST_YEAR_OF_BANENAFSPRAAK = 2013
@@ -42,12 +43,14 @@ _VAAG = re.compile(r"\b(?:begin|eind\w*|half|medio|midden|ongeveer|rond|ergens)\
 class Twijfel:
     """A field for which several values were named: the user chooses. waarden: raw values, none: ask anew.
 
-    hint: the year, or year and month, that was said of a date.
+    hint: the year, or year and month, that was said of a date. elk: hours of which it is asked whether each of
+    several people works them, or all together.
     """
 
     veld: str
     waarden: tuple[str, ...] = ()
     hint: str = ""
+    elk: str = ""
 
 
 @dataclass
@@ -268,6 +271,8 @@ def _is_too_vague(veld: str, rekenhulp: str, quantity: Quantity) -> bool:
     year_is_enough = veld == "voorwaarde_vervallen" or (
         veld == "start" and rekenhulp in ("loonkostensubsidie", "nettokosten")
     )
+    if rekenhulp == _LKV and veld == "start" and isinstance(quantity.value, date):
+        return quantity.unit == "jaar" and quantity.value.year < _LKV_STILL_RUNS
     return quantity.unit != "dag" and not year_is_enough
 
 

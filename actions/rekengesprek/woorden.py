@@ -23,7 +23,7 @@ _THAT_MATTER = """
     geboortedatum register doelgroepregister meetellen meetelt telt tellen banen baan garantiebanen garantiebaan
     subsidie verloonde uitrekenen berekenen bereken medewerker medewerkers einddatum gemeente overheid verlengen
     verlenging nettokosten gedetacheerd detachering uitzendkracht ingeleend inlenen beschut gemeten nodig krijgen
-    krijg tempo kwaliteit netto
+    krijg tempo kwaliteit netto detacheren
 """
 # words that exist and look like them
 _ALIKE = """

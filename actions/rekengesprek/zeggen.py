@@ -86,6 +86,9 @@ class Zegger:
     def which(self, rekenhulp: str, twijfel: Twijfel) -> Reply:
         """Several values were named for one field, or too little: which one?"""
         veld = self._veld(rekenhulp, twijfel.veld)
+        if twijfel.elk:
+            text = self._phrases.text("utter_reken_elk_of_samen", uren=format_number(Decimal(twijfel.elk)))
+            return self._reply(text, rekenhulp, twijfel.veld, (Knop("Elk", "Elk"), Knop("Samen", "Samen")))
         if not twijfel.waarden:
             return self.ask(rekenhulp, twijfel.veld, first=False)
         shown = [self._value(veld, value) for value in twijfel.waarden]

@@ -59,6 +59,8 @@ def label_before(tokens: Tokens, number: Number, unit_follows: bool, labelled: i
         return True
     if unit_follows:
         return False
+    if text == "alle":  # alle drie: of those who were named
+        return True
     if text == "van" and word_at(tokens, before - 1) in _GROUPS:
         return True
     if text in _WITHOUT_UNIT and word_at(tokens, before - 1) not in _COUNTED_OFF:

@@ -1,0 +1,136 @@
+"""Hours of a list of people: which numbers are somebody's hours, and what changes when one of them is named."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.namen import NAMEN, counts_after_all, leaves, named
+from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.toewijzen import Vulling
+from actions.rekengesprek.uitgezonderd import NIET
+from bot.reading import Quantity
+
+KEER = r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,2}\W*$"
+WEEK_TOT = 48
+_PEOPLE_WITH = r"\W*(?:in|die|uit|op|met|van|wsw\w*|daarvan|ervan)\b"
+_DOES = r"\b(?:van|met|a|doet|doen|draait|werkt|maakt)(?: er| ook| dan| weer| nog)?\W*$"
+_BECOMES = r"\b(?:naar|wordt|werd|word)\b"
+_WHO = r"\W*(?:[a-z][\w'. -]*\W*){0,4}[:=\t]?\s*"
+_ALL = r"\b(?:alle\w*|totaal|samen|hoeveel|max|tot|van)\b"
+_UNIT_AT_MOST = r"\s*(?:u\w{0,4}|uur\w*|uren)?\s*(?:p\.?/?w\.?|per week|p/wk|/w\w*)?\s*(?:\W*|\(?[\w ]+\)?.*)"
+
+
+def hours_said(begrip: Begrip, gevraagd: str) -> tuple[list[Quantity], list[Quantity]]:
+    """Whose hours are said, a person each; and all numbers that are taken up by that."""
+    hours = [q for q in begrip.quantities if q.kind == "hours" and q.unit != "dag"]
+    used: list[Quantity] = [q for q in begrip.quantities if q.kind == "hours"]
+    if not hours and gevraagd == "uren":
+        bare = [q for q in begrip.quantities if q.kind == "number" or (q.kind == "date" and q.number is not None)]
+        return bare, list(bare)
+    rows = _rows(begrip) if gevraagd in ("", "uren") else []
+    if len(rows) > 1 and {q.start for q in hours} <= {q.start for q in rows}:
+        return rows, [*used, *rows]
+    more = [q for q in begrip.quantities if _is_another_ones(begrip, q, hours)] if hours else []
+    return sorted([*hours, *more], key=lambda q: q.start), [*used, *more]
+
+
+def with_people(begrip: Begrip) -> Begrip:
+    """ "1 in beschut werk van 20 uur": a small number before somebody's hours counts people, and is no hours itself."""
+    hours = [q for q in begrip.quantities if q.kind == "hours"]
+    people = [
+        before
+        for before, after in itertools.pairwise(hours)
+        if re.fullmatch(r"\d{1,2}", before.text)
+        and re.match(_PEOPLE_WITH, begrip.folded[before.end : after.start])
+        and not re.search(r"[,;\n]", begrip.folded[before.end : after.start])
+    ]
+    counted = tuple(replace(q, kind="number", unit="") if q in people else q for q in begrip.quantities)
+    return replace(begrip, quantities=counted) if people else begrip
+
+
+def changed_list(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> list[str]:
+    """The hours that were known, with what the message changes for one person; empty when it changes none."""
+    if gevraagd:
+        return []
+    return _comes_back(begrip, staat, vulling) or _of_somebody(begrip, staat, vulling) or _in_place_of(begrip, staat)
+
+
+def shown(value: Decimal | None) -> str:
+    """A number as `Rekenregel.lees` takes it."""
+    return "" if value is None else f"{value.normalize():f}"
+
+
+def _comes_back(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
+    """ "lotte staat er toch in": who did not count at first."""
+    out = [(str(name), str(uren)) for name, uren in staat.invoer.get(NIET) or []]
+    who = named(begrip, [name for name, _ in out])
+    if len(who) != 1 or begrip.quantities or not counts_after_all(begrip):
+        return []
+    name, uren = out.pop(who[0])
+    vulling.invoer[NIET] = [list(one) for one in out]
+    vulling.invoer.pop("staat_in_register", None)
+    if staat.invoer.get(NAMEN):
+        vulling.invoer[NAMEN] = [*staat.invoer[NAMEN], name]
+    return [*(str(item) for item in staat.invoer.get("uren") or []), uren]
+
+
+def _is_another_ones(begrip: Begrip, quantity: Quantity, hours: list[Quantity]) -> bool:
+    """The 12 of "3 man van 24 uur en de jongen doet er 12": a bare number that can only be somebody's hours."""
+    value = quantity.value
+    if quantity.kind != "number" or quantity.problem or not isinstance(value, Decimal) or not 4 <= value <= WEEK_TOT:
+        return False
+    if any(q.start <= quantity.start < q.end for q in hours):
+        return False
+    previous = max((q.end for q in begrip.quantities if q.end <= quantity.start), default=0)
+    following = min((q.start for q in begrip.quantities if q.start >= quantity.end), default=len(begrip.text))
+    counts_people = re.match(KEER, begrip.folded[quantity.end : following]) and following < len(begrip.text)
+    return bool(re.search(_DOES, begrip.folded[previous : quantity.start])) and not counts_people
+
+
+def _in_place_of(begrip: Begrip, staat: Staat) -> list[str]:
+    """ "die van 32 gaat naar 28": the list with that one person's hours changed."""
+    known = [str(uren) for uren in staat.invoer.get("uren") or []]
+    said = [q for q in begrip.quantities if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
+    if len(known) < 2 or len(said) != 2 or not begrip.says(_BECOMES):
+        return []
+    old, new = (shown(q.value) if isinstance(q.value, Decimal) else "" for q in said)
+    if known.count(old) != 1 or said[1].problem or said[1].upper is not None:
+        return []
+    return [new if uren == old else uren for uren in known]
+
+
+def _rows(begrip: Begrip) -> list[Quantity]:
+    """The hours of a list with a person a row or between slashes; a bare number there can be nothing else."""
+    found = []
+    for row in re.finditer(r"[^\n/;]+", begrip.folded):
+        inside = [q for q in begrip.quantities if row.start() <= q.start and q.end <= row.end()]
+        numbers = [q for q in inside if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
+        if len(inside) != 1 or len(numbers) != 1:
+            continue
+        before, after = begrip.folded[row.start() : inside[0].start], begrip.folded[inside[0].end : row.end()]
+        if re.fullmatch(_WHO, before) and not re.search(_ALL, before) and re.fullmatch(_UNIT_AT_MOST, after):
+            found.append(numbers[0])
+    return found
+
+
+def _of_somebody(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
+    """ "joost is uit dienst", "als lies naar 16 gaat": the list without, or with other hours of, who is named."""
+    names = list(staat.invoer.get(NAMEN) or [])
+    known = [str(uren) for uren in staat.invoer.get("uren") or []]
+    who = named(begrip, names) if len(names) == len(known) > 1 else []
+    said = [q for q in begrip.quantities if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
+    if len(who) != 1 or begrip.is_aanvulling:
+        return []
+    if not said and leaves(begrip):
+        vulling.invoer.pop("staat_in_register", None)
+        vulling.invoer[NAMEN] = [name for i, name in enumerate(names) if i != who[0]]
+        vulling.invoer[NIET] = [*(staat.invoer.get(NIET) or []), [names[who[0]], known[who[0]]]]
+        return [uren for i, uren in enumerate(known) if i != who[0]]
+    if len(said) != 1 or said[0].problem or said[0].upper is not None or said[0].unit not in ("", "week"):
+        return []
+    value = said[0].value
+    return [shown(value) if i == who[0] and isinstance(value, Decimal) else uren for i, uren in enumerate(known)]
