@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import CONTRACT_UNCLEAR, MENSEN, is_full_week
 from actions.rekengesprek.keuzes import resolve_contract, unclear_contract
-from actions.rekengesprek.lijst import KEER, WEEK_TOT, changed_list, hours_said, shown, with_people
-from actions.rekengesprek.namen import NAMEN, is_pair, names_of
+from actions.rekengesprek.lijst import WEEK_TOT, changed_list, hours_said, shown, with_people
+from actions.rekengesprek.mensen import ELK, Mens, each_or_together, multiplied, read_mens
+from actions.rekengesprek.namen import NAMEN, names_of
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from actions.rekengesprek.uitgezonderd import NIET, who_does_not_count
 from bot.reading import Quantity
 
 _MAX_MENSEN = 50
-_LONGEST_WEEK, _SMALL_CONTRACT = 40, 8
 _JAAR_VANAF = 744
 
 
@@ -26,13 +26,7 @@ IRREGULAR = (
     r"\bom de (?:andere )?week|tweewekelijks|per (?:2|twee|3|drie|4|vier) weken|per kwartaal|(?:per|elke|iedere) (?:dag|ochtend|middag|avond|maandag|dinsdag)"
     r"|\b(?:ochtend|middag|avond|dagdeel|dagdelen|ochtenden|middagen|avonden)\b|\bdagelijks|\b(?:ma|di|wo|do|vr|za|zo)\b(?:\W+(?:en |t/m )?\b(?:ma|di|wo|do|vr|za|zo)\b)+|telkens|\bdagen\b"
 )
-_TOGETHER = r"\b(?:samen|totaal|bij elkaar)\b\W*\d|\d\W*(?:uur |u |per week |in totaal )*(?:is |met )?(?:samen|zijn \w+en|bij elkaar)\b"
-_SAID_TOGETHER = r"\b(?:samen|totaal|bij elkaar|gezamenlijk)\b"
-_ELK = r"\b(?:elk|elke (?:mens|man|persoon|medewerker|collega)|ieder\w*|allebe?i|allebij|allemaal|beide\w*|gemiddeld|de man|per man|per persoon|p\.?p\.?|per medewerker|per stuk)\b"
 _ONE_OF_THEM = r"\b(?:een|1|eentje) (?:daarvan|ervan|hiervan|van (?:die|de|hen|ze|hun)\b)"
-_OF_THEM = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6}
-_ALL_OF_THEM = r"\bmet (?:zijn|z'?n|hun|ons) (tweeen|drieen|vieren|vijven|zessen)\b"
-ELK_OF_SAMEN = "elk_of_samen"
 _MONTH = r"\b(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|april|mei|juni|juli|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 _OFZO = r"\b(?:ofzo|of zo|ongeveer|zoiets)\b"
 _NOT_ALL = r"\b(?:maar|behalve|alleen|terwijl)\b.*\b(?:niet|geen|nie)\b"
@@ -43,17 +37,6 @@ _IN_A_MONTH = (
 _ONE_MORE = r"\b(?:eentje|iemand|een|1|ander\w*|nog)\b"
 
 
-@dataclass(frozen=True)
-class _Mens:
-    """times people with so many hours per unit."""
-
-    uren: Decimal
-    unit: str
-    times: int
-    is_counted: bool = False
-    upper: Decimal | None = None
-
-
 def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> None:
     """Fill in uren and periode: a list of hours per person, "3 mensen van 20 uur" three times.
 
@@ -62,7 +45,7 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     """
     if gevraagd == "periode" and begrip.says(_MONTH):
         vulling.invoer["periode"] = "maand"
-    settled = _each_or_together(begrip, staat) if gevraagd == "uren" else []
+    settled = each_or_together(begrip, staat) if gevraagd == "uren" else []
     if settled:
         vulling.invoer["uren"] = settled
         return
@@ -79,7 +62,7 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
         vulling.invoer["uren"] = replaced
         vulling.ongebruikt = [q for q in vulling.ongebruikt if q.kind not in ("hours", "number")]
         return
-    mensen = [_mens(begrip, q, used) for q in hours]
+    mensen = [read_mens(begrip, q, used) for q in hours]
     counted = [mens.times for mens in mensen if mens.is_counted]
     is_list = len(mensen) > 1 and counted == [len(mensen)] and mensen[0].is_counted
     if is_list and not any(re.search(_ONE_MORE, begrip.before(q, 20)) for q in hours[1:]):
@@ -87,7 +70,7 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     counts = [q for q in begrip.quantities if q.kind == "count" and q.unit == "mensen" and q not in used]
     vulling.ongebruikt = [q for q in vulling.ongebruikt if q not in used and q not in counts]
     few = [q for q in counts if _is_few(q)]
-    if mensen and (few or not begrip.says(_ELK)):
+    if mensen and (few or not begrip.says(ELK)):
         counts = few  # "een tuincentrum met 62 medewerkers" is no number of contracts
     _contract(begrip, staat, vulling)
     if not mensen:
@@ -117,7 +100,7 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if len({q.approximate for q in hours}) > 1 and begrip.says(_OFZO):
         vulling.twijfel.append(Twijfel("uren"))  # "had het over 25 uur ofzo, maar zij werkt er 12"
         return
-    mensen = _multiplied(begrip, mensen, counts, staat, vulling)
+    mensen = multiplied(begrip, mensen, counts, staat, vulling)
     ranged = next((mens for mens in mensen if mens.upper is not None), None)
     if ranged is not None:
         both = (shown(ranged.uren), shown(ranged.upper)) if len(mensen) == 1 else ()
@@ -140,8 +123,8 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
 
 
 def _those_who_count(
-    begrip: Begrip, hours: list[Quantity], mensen: list[_Mens], names: list[str], vulling: Vulling
-) -> tuple[list[_Mens], list[str]]:
+    begrip: Begrip, hours: list[Quantity], mensen: list[Mens], names: list[str], vulling: Vulling
+) -> tuple[list[Mens], list[str]]:
     """Without the people of whom the message says that they do not count; who they are is told and remembered."""
     gone = who_does_not_count(begrip, hours, names) if len(hours) == len(mensen) > 1 else {}
     if not gone or len(gone) == len(mensen):
@@ -155,7 +138,7 @@ def _those_who_count(
     return left, [name for i, name in enumerate(names) if i not in gone]
 
 
-def _not_counted(name: str, mens: _Mens, reason: str) -> str:
+def _not_counted(name: str, mens: Mens, reason: str) -> str:
     people = f"{mens.times} x " if mens.times > 1 else ""
     return f"{people}{shown(mens.uren)} uur{f' ({name})' if name else ''} telt niet mee: {reason}"
 
@@ -200,13 +183,13 @@ def _another_count(begrip: Begrip, staat: Staat, counts: list[Quantity], vulling
         vulling.ongebruikt = [q for q in vulling.ongebruikt if q not in numbers]
 
 
-def _is_about_one_of_several(mensen: list[_Mens], staat: Staat, gevraagd: str, begrip: Begrip) -> bool:
+def _is_about_one_of_several(mensen: list[Mens], staat: Staat, gevraagd: str, begrip: Begrip) -> bool:
     """ "piet werkt 28" after a list of people: whose hours change is not for us to guess."""
     known = staat.invoer.get("uren") or []
     return len(known) > 1 and not gevraagd and len(mensen) == 1 and mensen[0].times == 1 and not begrip.is_aanvulling
 
 
-def _one_of_the_same(mensen: list[_Mens], staat: Staat, gevraagd: str, begrip: Begrip) -> list[str]:
+def _one_of_the_same(mensen: list[Mens], staat: Staat, gevraagd: str, begrip: Begrip) -> list[str]:
     """ "een daarvan werkt 24 uur" after several with the same hours: the list with one of them changed."""
     known = list(staat.invoer.get("uren") or [])
     is_one = len(mensen) == 1 and mensen[0].upper is None and begrip.says(_ONE_OF_THEM)
@@ -215,87 +198,10 @@ def _one_of_the_same(mensen: list[_Mens], staat: Staat, gevraagd: str, begrip: B
     return [*known[1:], shown(mensen[0].uren)]
 
 
-def _mens(begrip: Begrip, quantity: Quantity, used: list[Quantity]) -> _Mens:
-    value = quantity.value if isinstance(quantity.value, Decimal) else quantity.number or Decimal(0)
-    times = quantity.times or 1
-    before = _just_before(begrip, quantity)
-    upper = quantity.upper if before is None or before.upper is None else quantity.value
-    if before is not None and re.search(_SAID_TOGETHER, begrip.folded[before.end : quantity.start]):
-        before = None  # "twee mensen die samen 80 uur maken": the number of people is taken up later
-    if before is not None and quantity.times is None:
-        used.append(before)
-        times = int(before.value) if isinstance(before.value, Decimal) else 1
-    is_counted = before is not None or quantity.times is not None
-    return _Mens(value, quantity.unit, times, is_counted, upper)  # type: ignore[arg-type]
-
-
-def _just_before(begrip: Begrip, quantity: Quantity) -> Quantity | None:
-    """The number of people right before the hours: "2 van 20 uur", "drie mensen die 12 uur werken"."""
-    for other in begrip.quantities:
-        is_people = other.kind == "number" or (other.kind == "count" and other.unit == "mensen")
-        if not is_people or other.end > quantity.start or not isinstance(other.value, Decimal):
-            continue
-        between = begrip.folded[other.end : quantity.start]
-        whole = other.value == other.value.to_integral_value() and 1 <= other.value <= 10_000
-        if whole and len(between) < 40 and re.search(KEER, between) and not _other_between(begrip, other, quantity):
-            return other
-    return None
-
-
-def _other_between(begrip: Begrip, first: Quantity, last: Quantity) -> bool:
-    return any(first.end <= q.start and q.end <= last.start for q in begrip.quantities if q not in (first, last))
-
-
-def _multiplied(
-    begrip: Begrip, mensen: list[_Mens], counts: list[Quantity], staat: Staat, vulling: Vulling
-) -> list[_Mens]:
-    """Apply a number of people that stands loose in the sentence, or was said before."""
-    together = re.search(_ALL_OF_THEM, begrip.folded)
-    pair = len(mensen) == 1 and not counts and is_pair(begrip)
-    before = 0 if begrip.is_aanvulling or staat.is_klaar else int(staat.invoer.get(MENSEN, 0))
-    total = sum(int(q.value) for q in counts if isinstance(q.value, Decimal)) or before
-    if together:
-        total = _OF_THEM[together[1]]
-    elif pair:
-        total = 2
-    said = sum(mens.times for mens in mensen)
-    if begrip.says(r"\b(?:allebei|allebij|beiden?)\b") and len(mensen) == 1 and said == 1:
-        total = 2
-    if total in (0, 1, said) or said in [q.value for q in counts]:
-        return mensen
-    if len(mensen) == 1 and mensen[0].times == 1 and begrip.says(_TOGETHER):
-        return [replace(mensen[0], uren=mensen[0].uren / total, times=total)]
-    if len(mensen) == 1 and mensen[0].times == 1 and len(counts) <= 1:
-        if begrip.says(_ELK) or len(counts) > 1 or (counts and _can_only_be_each(mensen[0], total)):
-            return [replace(mensen[0], times=total)]
-        vulling.invoer[MENSEN] = str(total)
-        if mensen[0].upper is None:
-            vulling.invoer[ELK_OF_SAMEN] = shown(mensen[0].uren)
-            vulling.twijfel.append(Twijfel("uren", elk=shown(mensen[0].uren)))
-            return mensen
-    vulling.twijfel.append(Twijfel("uren"))
-    return mensen
-
-
 def _is_no_period_of(begrip: Begrip, staat: Staat) -> bool:
     """A period without hours, behind hours that can only be of a week."""
     known = [Decimal(str(uren)) for uren in staat.invoer.get("uren") or []]
     return bool(known) and not begrip.quantities and max(known) <= WEEK_TOT
-
-
-def _each_or_together(begrip: Begrip, staat: Staat) -> list[str]:
-    """The answer to whether each of them works those hours, or all together."""
-    hours, total = staat.invoer.get(ELK_OF_SAMEN), int(staat.invoer.get(MENSEN, 0))
-    if not hours or not total or begrip.quantities:
-        return []
-    if begrip.says(_SAID_TOGETHER):
-        return [shown(Decimal(str(hours)) / total)] * total
-    return [str(hours)] * total if begrip.says(_ELK) else []
-
-
-def _can_only_be_each(mens: _Mens, total: int) -> bool:
-    """ "vier mensen draaien 22 uur": together that would be contracts of 5,5 hours."""
-    return mens.unit in ("", "week") and mens.uren <= _LONGEST_WEEK and mens.uren / total < _SMALL_CONTRACT
 
 
 def _different_contracts(begrip: Begrip) -> bool:
@@ -310,7 +216,7 @@ def _different_contracts(begrip: Begrip) -> bool:
     return ordinary and begrip.says(r"beschut|\bstage\b|zonder loon|proef ?plaats|\bwsw\b|uitzend|gedetacheerd")
 
 
-def _period(mensen: list[_Mens], begrip: Begrip, vulling: Vulling) -> None:
+def _period(mensen: list[Mens], begrip: Begrip, vulling: Vulling) -> None:
     units = {mens.unit for mens in mensen if mens.unit} & {"week", "maand", "jaar"}
     if len(units) > 1:
         vulling.twijfel.append(Twijfel("uren"))

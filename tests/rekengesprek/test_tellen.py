@@ -68,7 +68,7 @@ GEVRAAGD = [
     ("hoeveel baan is elke ochtend 4 uur", "uren"),
     ("hoeveel baan is 24 uur per week en 80 uur per maand", "uren"),
     ("hoeveel baan is 120 uur", "periode"),
-    ("anna doet beschut werk van 24 uur en bert is gewoon in dienst voor 28 uur, hoeveel banen", "uren"),
+    ("Mo en Daan 32 uur, hoeveel banen zijn dat", "uren"),
     ("hoeveel baan is hij", "uren"),
 ]
 

@@ -1,0 +1,117 @@
+"""How many people work which hours: "3 van 20 uur", "twee mensen, samen 60 uur"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.deeltijd import MENSEN
+from actions.rekengesprek.lijst import KEER, shown
+from actions.rekengesprek.namen import is_pair
+from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from bot.reading import Quantity
+
+_LONGEST_WEEK, _SMALL_CONTRACT = 40, 8
+_TOGETHER = (
+    r"\b(?:samen|totaal|bij elkaar)\b\W*\d|"
+    r"\d\W*(?:uur |u |per week |in totaal )*(?:is |met )?(?:samen|zijn \w+en|bij elkaar)\b"
+)
+_SAID_TOGETHER = r"\b(?:samen|totaal|bij elkaar|gezamenlijk)\b"
+ELK = (
+    r"\b(?:elk|elke (?:mens|man|persoon|medewerker|collega)|ieder\w*|allebe?i|allebij|allemaal|beide\w*|gemiddeld|"
+    r"de man|per man|per persoon|p\.?p\.?|per medewerker|per stuk)\b"
+)
+_OF_THEM = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6}
+_ALL_OF_THEM = r"\bmet (?:zijn|z'?n|hun|ons) (tweeen|drieen|vieren|vijven|zessen)\b"
+ELK_OF_SAMEN = "elk_of_samen"
+
+
+@dataclass(frozen=True)
+class Mens:
+    """times people with so many hours per unit."""
+
+    uren: Decimal
+    unit: str
+    times: int
+    is_counted: bool = False
+    upper: Decimal | None = None
+
+
+def read_mens(begrip: Begrip, quantity: Quantity, used: list[Quantity]) -> Mens:
+    value = quantity.value if isinstance(quantity.value, Decimal) else quantity.number or Decimal(0)
+    times = quantity.times or 1
+    before = _just_before(begrip, quantity)
+    upper = quantity.upper if before is None or before.upper is None else quantity.value
+    if before is not None and re.search(_SAID_TOGETHER, begrip.folded[before.end : quantity.start]):
+        before = None  # "twee mensen die samen 80 uur maken": the number of people is taken up later
+    if before is not None and quantity.times is None:
+        used.append(before)
+        times = int(before.value) if isinstance(before.value, Decimal) else 1
+    is_counted = before is not None or quantity.times is not None
+    return Mens(value, quantity.unit, times, is_counted, upper)  # type: ignore[arg-type]
+
+
+def _just_before(begrip: Begrip, quantity: Quantity) -> Quantity | None:
+    """The number of people right before the hours: "2 van 20 uur", "drie mensen die 12 uur werken"."""
+    for other in begrip.quantities:
+        is_people = other.kind == "number" or (other.kind == "count" and other.unit == "mensen")
+        if not is_people or other.end > quantity.start or not isinstance(other.value, Decimal):
+            continue
+        between = begrip.folded[other.end : quantity.start]
+        whole = other.value == other.value.to_integral_value() and 1 <= other.value <= 10_000
+        if whole and len(between) < 40 and re.search(KEER, between) and not _other_between(begrip, other, quantity):
+            return other
+    return None
+
+
+def _other_between(begrip: Begrip, first: Quantity, last: Quantity) -> bool:
+    return any(first.end <= q.start and q.end <= last.start for q in begrip.quantities if q not in (first, last))
+
+
+def multiplied(
+    begrip: Begrip, mensen: list[Mens], counts: list[Quantity], staat: Staat, vulling: Vulling
+) -> list[Mens]:
+    """Apply a number of people that stands loose in the sentence, or was said before."""
+    together = re.search(_ALL_OF_THEM, begrip.folded)
+    pair = len(mensen) == 1 and not counts and is_pair(begrip)
+    before = 0 if begrip.is_aanvulling or staat.is_klaar else int(staat.invoer.get(MENSEN, 0))
+    total = sum(int(q.value) for q in counts if isinstance(q.value, Decimal)) or before
+    if together:
+        total = _OF_THEM[together[1]]
+    elif pair:
+        total = 2
+    said = sum(mens.times for mens in mensen)
+    if begrip.says(r"\b(?:allebei|allebij|beiden?)\b") and len(mensen) == 1 and said == 1:
+        total = 2
+    if total in (0, 1, said) or said in [q.value for q in counts]:
+        return mensen
+    if len(mensen) == 1 and mensen[0].times == 1 and begrip.says(_TOGETHER):
+        return [replace(mensen[0], uren=mensen[0].uren / total, times=total)]
+    if len(mensen) == 1 and mensen[0].times == 1 and len(counts) <= 1:
+        if begrip.says(ELK) or len(counts) > 1 or (counts and _can_only_be_each(mensen[0], total)):
+            return [replace(mensen[0], times=total)]
+        vulling.invoer[MENSEN] = str(total)
+        if mensen[0].upper is None:
+            vulling.invoer[ELK_OF_SAMEN] = shown(mensen[0].uren)
+            vulling.twijfel.append(Twijfel("uren", elk=shown(mensen[0].uren)))
+            return mensen
+    vulling.twijfel.append(Twijfel("uren"))
+    return mensen
+
+
+def each_or_together(begrip: Begrip, staat: Staat) -> list[str]:
+    """The answer to whether each of them works those hours, or all together."""
+    hours, total = staat.invoer.get(ELK_OF_SAMEN), int(staat.invoer.get(MENSEN, 0))
+    if not hours or not total or begrip.quantities:
+        return []
+    if begrip.says(_SAID_TOGETHER):
+        return [shown(Decimal(str(hours)) / total)] * total
+    return [str(hours)] * total if begrip.says(ELK) else []
+
+
+def _can_only_be_each(mens: Mens, total: int) -> bool:
+    """ "vier mensen draaien 22 uur": together that would be contracts of 5,5 hours."""
+    return mens.unit in ("", "week") and mens.uren <= _LONGEST_WEEK and mens.uren / total < _SMALL_CONTRACT
