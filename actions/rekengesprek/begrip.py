@@ -148,9 +148,13 @@ class Begrip:
         found = list(_TAKES_BACK.finditer(self.folded))
         if not found or found[-1].end() > len(self.text) - 12:
             return None
-        cut = found[-1].end()
-        later = tuple(replace(q, start=q.start - cut, end=q.end - cut) for q in self.quantities if q.start >= cut)
-        return Begrip(self.text[cut:], self.today, later)
+        return self.part(found[-1].end(), len(self.text))
+
+    def part(self, start: int, stop: int) -> Begrip:
+        """A piece of the message, with the numbers in it."""
+        inside = (q for q in self.quantities if start <= q.start and q.end <= stop)
+        shifted = tuple(replace(q, start=q.start - start, end=q.end - start) for q in inside)
+        return Begrip(self.text[start:stop], self.today, shifted)
 
     def _is_taken_back(self, quantity: Quantity) -> bool:
         """ "start 4 januari? O nee, 1 december": something of the same kind follows a word that takes it back."""

@@ -34,6 +34,13 @@ _UREN: Mapping[str, str] = {
 PART_TIME = tuple(_UREN)
 # calculators that use the full week themselves; for the others it only turns fte into hours
 _USES_VOLTIJD = ("loonkostensubsidie", "loondispensatie", "nettokosten")
+# fields that stay true of a person from one calculation to the next
+OF_A_PERSON = ("uren", "uren_per_week", "loonwaarde", "geboren")
+UITKOMST = "uitkomst"
+# what the conversation keeps beside the fields of the rule
+_OURS = (
+    FTE, DAGEN, UREN_PER_DAG, MENSEN, NAMEN, NIET, UITKOMST, CONTRACT_UNCLEAR, "elk_of_samen", "is_jong", "wil_mensen",
+)  # fmt: skip
 _USES_LOONWAARDE = ("loonkostensubsidie", "loondispensatie", "nettokosten", "praktijkroute")
 _HOURS_ALONE = ("lkv", "jobcoach", "minimumloon")
 _MAX_FTE = Decimal(50)
@@ -130,18 +137,7 @@ def _persons(fte: Decimal) -> list[Decimal]:
 def for_rule(rekenhulp: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
     """What the rule itself takes."""
     values = with_hours(rekenhulp, invoer)
-    for own in (
-        FTE,
-        DAGEN,
-        UREN_PER_DAG,
-        MENSEN,
-        NAMEN,
-        NIET,
-        "elk_of_samen",
-        CONTRACT_UNCLEAR,
-        "is_jong",
-        "wil_mensen",
-    ):
+    for own in _OURS:
         values.pop(own, None)
     if rekenhulp in _UREN and rekenhulp not in _USES_VOLTIJD:
         values.pop(VOLTIJDSUREN, None)
@@ -169,6 +165,8 @@ def carry_over(source: str, target: str, invoer: Mapping[str, Any]) -> dict[str,
     known = _hours_of_one(source, target, invoer)
     if target in _USES_LOONWAARDE and invoer.get("loonwaarde") is not None:
         known["loonwaarde"] = invoer["loonwaarde"]
+    elif target in _USES_LOONWAARDE and source == "loonwaarde" and invoer.get(UITKOMST):
+        known["loonwaarde"] = invoer[UITKOMST]
     return known
 
 

@@ -12,14 +12,14 @@ from typing import Sequence
 
 from actions.rekengesprek import wens
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.deeltijd import carry_over
+from actions.rekengesprek.deeltijd import OF_A_PERSON, carry_over
 from actions.rekengesprek.herken import DATES, beste, herken, is_exact_entry, knows, meant, named
 from actions.rekengesprek.invullen import vul_in
 from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN, next_field
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Vulling
 from actions.rekengesprek.verder import Beurt, Moment, Verder
-from actions.rekengesprek.vervolg import Vervolg
+from actions.rekengesprek.vervolg import ASKS_ABOUT, Vervolg
 from actions.rekengesprek.zeggen import Zegger
 from actions.rekenregels import REKENREGELS
 from bot.knowledge.decision import Decision
@@ -28,7 +28,8 @@ from bot.reply import Reply
 
 _MAX_SILENT_TURNS = 4
 _MAX_ATTEMPTS = 2
-_SHORT = 3
+_SHORT_QUESTION = 8
+_MOST_TOLD, _LONGEST_TOLD = 3, 400
 _LEARNED, _LEARNED_WELL = 0.7, 0.8
 _SAME_PERSON = (
     r"\b(?:dan|erbij|daarbij|diezelfde|dezelfde|zelfde|ook|hij|zij|ze|ie|hem|haar|die)\b|^\W*\w+(?: \w+){0,3}\W*$"
@@ -73,6 +74,8 @@ class Rekengesprek:
 
     def _start(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         kandidaten = meant(begrip, decision, staat.rekenhulp)
+        if not kandidaten and (other := self._other_of_the_same(staat, begrip, decision)):
+            return self._begin(other, begrip, moment, self._carried_over(other, staat, begrip))
         if not kandidaten:
             is_asked = decision.kind == "dialogue" and decision.matches[0].label == _REKENEN
             return (
@@ -103,20 +106,37 @@ class Rekengesprek:
         known = self._carried_over(str(offered), staat, begrip)
         return replace(self._begin(str(offered), begrip, moment, known), met_kennis=True)
 
-    @staticmethod
-    def _carried_over(naam: str, staat: Staat, begrip: Begrip) -> Staat:
+    def _carried_over(self, naam: str, staat: Staat, begrip: Begrip) -> Staat:
         """ "en hoeveel banen is dat?": the hours of the calculation before go along."""
         same = begrip.is_vervolg or begrip.says(_SAME_PERSON) or naam == "praktijkroute"
         if not staat.is_klaar or not same:
             return Staat()
-        return Staat(invoer=carry_over(staat.rekenhulp, naam, staat.invoer))
+        known = carry_over(staat.rekenhulp, naam, staat.invoer)
+        for text in reversed(staat.verhaal):
+            said = vul_in(naam, self._zeg.reread(text, begrip.today), Staat())
+            if not (said.twijfel or said.problemen):
+                known = {**{veld: said.invoer[veld] for veld in OF_A_PERSON if veld in said.invoer}, **known}
+        return Staat(invoer=known, verhaal=staat.verhaal)
+
+    def _other_of_the_same(self, staat: Staat, begrip: Begrip, decision: Decision) -> str | None:
+        """ "en lkv voor hem per jaar": another calculation that is named, when what is known is enough for it."""
+        if not (staat.is_klaar and begrip.is_vervolg) or decision.is_exact or begrip.says(ASKS_ABOUT):
+            return None
+        others = [naam for naam in named(begrip) if naam != staat.rekenhulp]
+        if len(others) != 1 or len(begrip.words_besides) > _SHORT_QUESTION:
+            return None
+        known = self._carried_over(others[0], staat, begrip)
+        vulling = vul_in(others[0], begrip, known)
+        enough = next_field(others[0], {**known.invoer, **vulling.invoer}, ()) is None
+        return others[0] if enough and not vulling.twijfel else None
 
     def _is_complete(self, naam: str, begrip: Begrip) -> bool:
         vulling = vul_in(naam, begrip, Staat())
         return not vulling.twijfel and next_field(naam, vulling.invoer, ()) is None
 
     def _begin(self, naam: str, begrip: Begrip, moment: Moment, staat: Staat) -> Beurt:
-        fresh = staat.met(rekenhulp=naam, keuze=(), sinds=0)
+        told = (begrip.text[:_LONGEST_TOLD],) if begrip.quantities else ()
+        fresh = staat.met(rekenhulp=naam, keuze=(), sinds=0, verhaal=(*staat.verhaal, *told)[-_MOST_TOLD:])
         return self._verder.take(fresh, vul_in(naam, begrip, fresh), moment, is_first=True)
 
     def _named_by_title(self, begrip: Begrip) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Sequence
 
 from actions.rekengesprek import wens
@@ -122,8 +122,11 @@ def _with_learned(
     """The calculator that was learned to be meant, when the words name none or the chance is great."""
     is_sure = bool(kandidaten) and kandidaten[0].is_sure
     naam = wens.calculator(decision, _NAMED, is_busy=bool(running))
-    if naam is None or naam == running or naam in beste(kandidaten):
+    if naam is None or naam == running:
         return kandidaten
+    if naam in beste(kandidaten):
+        is_likely = not is_sure and wens.calculator(decision, _LEARNED, is_busy=bool(running)) is not None
+        return tuple(replace(k, punten=SURE) for k in kandidaten if k.rekenhulp == naam) if is_likely else kandidaten
     is_named = naam in named(begrip)
     is_bare = len(begrip.words_besides) <= (_FEW_BEHIND if running else _FEW_ALONE)
     enough = _LEARNED_WELL if is_sure else _NAMED if is_named and running else _LEARNED

@@ -91,6 +91,22 @@ def _is_another_ones(begrip: Begrip, quantity: Quantity, hours: list[Quantity]) 
     return bool(re.search(_DOES, begrip.folded[previous : quantity.start])) and not counts_people
 
 
+def _two_of_them(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
+    """ "desi is weg en henk doet er nu 28": one after the other."""
+    cut = begrip.folded.find(" en ")
+    if cut < 0:
+        return []
+    parts = [begrip.part(0, cut), begrip.part(cut, len(begrip.text))]
+    now = staat
+    for part in parts:
+        uren = _of_somebody(part, now, vulling)
+        if not uren:
+            return []
+        kept = {name: vulling.invoer[name] for name in (NAMEN, NIET) if name in vulling.invoer}
+        now = now.met(invoer={**now.invoer, **kept, "uren": uren})
+    return [str(item) for item in now.invoer["uren"]]
+
+
 def _in_place_of(begrip: Begrip, staat: Staat) -> list[str]:
     """ "die van 32 gaat naar 28": the list with that one person's hours changed."""
     known = [str(uren) for uren in staat.invoer.get("uren") or []]
@@ -122,6 +138,8 @@ def _of_somebody(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
     names = list(staat.invoer.get(NAMEN) or [])
     known = [str(uren) for uren in staat.invoer.get("uren") or []]
     who = named(begrip, names) if len(names) == len(known) > 1 else []
+    if len(who) == 2 and (both := _two_of_them(begrip, staat, vulling)):
+        return both
     said = [q for q in begrip.quantities if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
     if len(who) != 1 or begrip.is_aanvulling:
         return []

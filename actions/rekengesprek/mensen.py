@@ -88,7 +88,8 @@ def multiplied(
         total = 2
     if total in (0, 1, said) or said in [q.value for q in counts]:
         return mensen
-    if len(mensen) == 1 and mensen[0].times == 1 and begrip.says(_TOGETHER):
+    is_sum = begrip.says(_TOGETHER) or any(re.search(_SAID_TOGETHER, begrip.before(q, 20)) for q in begrip.quantities)
+    if len(mensen) == 1 and mensen[0].times == 1 and is_sum:
         return [replace(mensen[0], uren=mensen[0].uren / total, times=total)]
     if len(mensen) == 1 and mensen[0].times == 1 and len(counts) <= 1:
         if begrip.says(ELK) or len(counts) > 1 or (counts and _can_only_be_each(mensen[0], total)):

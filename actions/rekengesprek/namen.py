@@ -21,6 +21,7 @@ _NO_NAMES = frozenset(
     word wordt ze zij zijn zit
     """.split()  # noqa: SIM905
 )
+_REACH = 40
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _LEAVES = (
     r"uit dienst|\bweg\b|wegga\w*|gaat weg|stopt|gestopt|vertrek\w*|vertrok\w*|valt af|afgevallen|valt uit|ontslag|"
@@ -33,10 +34,11 @@ _AFTER_ALL = r"\b(?:toch|wel|nu|ook|inmiddels|erbij)\b(?!.*\b(?:niet|geen)\b)"
 
 def names_of(begrip: Begrip, hours: Sequence[Quantity]) -> list[str]:
     """The name before each of these hours, "" where none stands; nothing when no one is named."""
-    names = []
+    names, end = [], 0
     for quantity in hours:
-        words = _WORD.findall(begrip.before(quantity, 30))
+        words = _WORD.findall(begrip.folded[max(end, quantity.start - _REACH) : quantity.start])
         names.append(words[-1] if words and words[-1] not in _NO_NAMES else "")
+        end = quantity.end
     return names if any(names) else []
 
 

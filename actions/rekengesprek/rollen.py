@@ -55,7 +55,7 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
         Rol(
             "geboren",
             ("date",),
-            r"geb(?:oren|\.|oorte\w*)?\b|\bgb\b|geb ?dat\w*|verjaar\w*",
+            r"geb(?:oren|\.|oorte\w*)?\b|\bgb\b|geb ?dat\w*|verjaar\w*|bouwjaar|jaargang|\b(?:is|een) (?:er een )?(?:uit|van)\W*$",
             r"geboren|is (?:zijn|haar) geboorte",
         ),
         Rol(

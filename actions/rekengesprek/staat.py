@@ -17,6 +17,7 @@ class Staat:
     gave an outcome. hint: the year (and month) that was said of the date that is asked.
     opties: the values offered for the field that is asked. gelezen: how a value came from several numbers.
     sinds: turns since the calculator last said something. los: a number of which we asked what it is.
+    verhaal: the last messages with numbers in them, for another calculation about the same person.
     """
 
     rekenhulp: str = ""
@@ -34,6 +35,7 @@ class Staat:
     opties: tuple[str, ...] = ()
     gelezen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     los: str = ""
+    verhaal: tuple[str, ...] = ()
 
     @property
     def wacht(self) -> bool:
@@ -52,7 +54,7 @@ class Staat:
         if not data:
             return cls()
         try:
-            lists = {name: tuple(data[name]) for name in ("bevestigd", "onbekend", "keuze", "opties")}
+            lists = {name: tuple(data[name]) for name in ("bevestigd", "onbekend", "keuze", "opties", "verhaal")}
             read = {name: tuple(steps) for name, steps in data.get("gelezen", {}).items()}
             return cls(**{**data, **lists, "gelezen": read})
         except (KeyError, TypeError, AttributeError):

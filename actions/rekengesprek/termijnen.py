@@ -15,6 +15,7 @@ from bot.reading import Quantity
 
 _VERLENG = r"\ber (?:\w+ ){1,3}bij\b|verleng\w*|langer\b|uitbreid\w*|\bextra\b|\berbij\b"
 _GEEN_VERLENGING = r"\b(?:zonder|geen|niet) (?:\w+ )?(?:verleng\w*|extra)"
+_LONGER = r"\W*(?:verleng\w*|erbij|extra|langer)\b"
 _TOT_OF_MET = r"(?:verleng\w*|plus|\+|erbij|extra|met nog|nog)\W*(?:\w+\W+){0,3}$"
 _TOTAAL = r"(?:\btot\b|totaal|naar)\W*(?:\w+\W+){0,2}$"
 _FIRST_YEAR = 2013  # of the banenafspraak
@@ -51,6 +52,9 @@ def proefplaatsing(begrip: Begrip, bekend: Mapping[str, Any], vulling: Vulling) 
     if not begrip.says(_VERLENG) or begrip.says(_GEEN_VERLENGING):
         return
     months = [q for q in begrip.quantities if q.kind == "duration" and q.unit == "maand"]
+    months += [
+        q for q in begrip.quantities if months and q.kind == "number" and re.match(_LONGER, begrip.folded[q.end :])
+    ]
     if not months:
         if "maanden" not in vulling.invoer:
             vulling.invoer[WIL_VERLENGEN] = True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Mapping, Sequence
 
-from actions.rekengesprek.deeltijd import for_rule, instead_of_each_other, unless_said_otherwise
+from actions.rekengesprek.deeltijd import UITKOMST, for_rule, instead_of_each_other, unless_said_otherwise
 from actions.rekengesprek.nodig import WIL_VERLENGEN, next_field
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.tellen import needs_period
@@ -128,6 +128,8 @@ class Verder:
         except InvoerFout as fault:
             return self._after_fault(staat, fault)
         done = staat.met(gevraagd="", onzeker={}, is_klaar=True, pogingen=0, sinds=0)
+        if staat.rekenhulp == "loonwaarde" and uitkomst.waarde is not None:
+            done = done.met(invoer={**done.invoer, UITKOMST: str(uitkomst.waarde)})
         left = unused.ongebruikt if unused else []
         return Beurt(
             done, (self._zeg.outcome(uitkomst, regel, moment.today, left, staat.gelezen, steps_again=steps_again),)

@@ -22,7 +22,7 @@ from bot.knowledge.decision import Decision
 _KNOWLEDGE_SURE = 0.8
 _SHORT_CORRECTION = 8
 _CORRECTS = r"\b(?:moet|bedoel\w*|verwisseld|verkeerd|fout|terug naar|naar|wordt|werd|eigenlijk|toch|nu)\b"
-_ASKS_ABOUT = r"^\W*(?:moet|mag|waarom|wie|waar|hoe vraag|wat is|wat zijn)\b.*\?\W*$"
+ASKS_ABOUT = r"^\W*(?:moet|mag|waarom|wie|waar|hoe vraag|wat is|wat zijn)\b.*\?\W*$"
 _SOMEBODY = r"\b(?:collega|iemand|medewerker|persoon|kracht|jongen|meisje|kandidaat)\b"
 _NEAR, _FAR = 2, 3
 _CHOICE_ONLY = 6  # words
@@ -53,7 +53,7 @@ class Vervolg:
             ):
                 return None
             return self._place_number(staat, begrip, number.value, moment)
-        if not begrip.quantities and begrip.says(_ASKS_ABOUT) and not begrip.is_aanvulling:
+        if not begrip.quantities and begrip.says(ASKS_ABOUT) and not begrip.is_aanvulling:
             return None
         is_more = staat.rekenhulp == "tellen" and begrip.is_aanvulling and begrip.says(_SOMEBODY)
         if begrip.is_relative and staat.rekenhulp != "proefplaatsing" and not is_more:
