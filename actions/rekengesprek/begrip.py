@@ -45,7 +45,7 @@ _VRAAGZIN = re.compile(
     r"\?\s*$|^\W*(?:en |maar |oke?,? |trouwens |even (?:iets |wat )?(?:anders|tussendoor)\W+)?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|mag|moet|kan|kun|krijg|is|zijn|heb|heeft|hebt|telt|geldt|wordt|bestaat)\b"
 )
 _REKENWOORD = re.compile(
-    r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|hoeveel|hoe veel|hvl|hoevl|hoe hoog|gevraagd|graag|verneem|hoogte van|bedrag van|welk (?:loon|bedrag)|how much|tot (?:wanneer|wnr)|wat kost|wat krijg|aub|svp|pls|please|(?:moet|wil) (?:\w+ ){0,3}weten)\b"
+    r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|hoeveel|hoe veel|hvl|hoevl|hoe hoog|gevraagd|graag|verneem|hoogte van|bedrag van|welk (?:loon|bedrag)|how much|tot (?:wanneer|wnr|welke|hoe ?lang)|hoe ?lang (?:\w+ ){0,3}nog|wat kost|wat krijg|aub|svp|pls|please|(?:moet|wil) (?:\w+ ){0,3}weten)\b"
 )
 _UITGEREKEND = re.compile(
     r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|schat\w*|inschat\w*)\b"
@@ -158,7 +158,8 @@ class Begrip:
 
     def _is_taken_back(self, quantity: Quantity) -> bool:
         """ "start 4 januari? O nee, 1 december": something of the same kind follows a word that takes it back."""
-        later = [q for q in self.quantities if q.start >= quantity.end and q.kind == quantity.kind]
+        kinds = (quantity.kind, "hours") if quantity.kind == "number" else (quantity.kind,)
+        later = [q for q in self.quantities if q.start >= quantity.end and q.kind in kinds]
         return any(_TAKES_BACK.search(self.folded[quantity.end : q.start]) for q in later[:1])
 
     def _is_past(self, quantity: Quantity) -> bool:

@@ -35,8 +35,8 @@ def birth_dates(begrip: Begrip) -> Begrip:
             begrip, digits.span(1), f"{_birth_year(digits[4])}-{int(digits[3]):02}-{int(digits[2]):02}", "dag"
         )
     year = re.search(_BORN_IN, begrip.folded)
-    if year is None:
-        return begrip
+    if year is None or any(q.kind == "date" and q.start <= year.start(1) < q.end for q in begrip.quantities):
+        return begrip  # "van 30 september 1960"
     days = [q for q in begrip.quantities if q.kind == "date" and q.approximate and isinstance(q.value, date)]
     if len(days) == 1 and isinstance(days[0].value, date):
         day = days[0].value

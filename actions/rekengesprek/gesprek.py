@@ -74,7 +74,7 @@ class Rekengesprek:
 
     def _start(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         kandidaten = meant(begrip, decision, staat.rekenhulp)
-        if not kandidaten and (other := self._other_of_the_same(staat, begrip, decision)):
+        if other := self._other_of_the_same(staat, begrip, decision):
             return self._begin(other, begrip, moment, self._carried_over(other, staat, begrip))
         if not kandidaten:
             is_asked = decision.kind == "dialogue" and decision.matches[0].label == _REKENEN

@@ -16,6 +16,7 @@ from bot.reading import Quantity
 
 KEER = r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,2}\W*$"
 WEEK_TOT = 48
+_LEAST = 4
 _PEOPLE_WITH = r"\W*(?:in|die|uit|op|met|van|wsw\w*|daarvan|ervan)\b"
 _DOES = r"\b(?:van|met|a|doet|doen|draait|werkt|maakt)(?: er| ook| dan| weer| nog)?\W*$"
 _BECOMES = r"\b(?:naar|wordt|werd|word)\b"
@@ -31,6 +32,9 @@ def hours_said(begrip: Begrip, gevraagd: str) -> tuple[list[Quantity], list[Quan
     if not hours and gevraagd == "uren":
         bare = [q for q in begrip.quantities if q.kind == "number" or (q.kind == "date" and q.number is not None)]
         return bare, list(bare)
+    bare = [q for q in begrip.quantities if q.kind == "number" and isinstance(q.value, Decimal) and not q.problem]
+    if not hours and not gevraagd and len(bare) == 1 and bare[0].value >= _LEAST and begrip.says(r"verlo+nde? uren"):  # type: ignore[operator]
+        return bare, bare  # "verloonde uren december van mijn collega: 97,5"
     rows = _rows(begrip) if gevraagd in ("", "uren") else []
     if len(rows) > 1 and {q.start for q in hours} <= {q.start for q in rows}:
         return rows, [*used, *rows]
@@ -68,7 +72,8 @@ def _comes_back(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
     """ "lotte staat er toch in": who did not count at first."""
     out = [(str(name), str(uren)) for name, uren in staat.invoer.get(NIET) or []]
     who = named(begrip, [name for name, _ in out])
-    if len(who) != 1 or begrip.quantities or not counts_after_all(begrip):
+    said = [q for q in begrip.quantities if q.kind in ("hours", "number")]
+    if len(who) != 1 or said or not counts_after_all(begrip):
         return []
     name, uren = out.pop(who[0])
     vulling.invoer[NIET] = [list(one) for one in out]

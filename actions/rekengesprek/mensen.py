@@ -85,10 +85,12 @@ def multiplied(
         total = 2
     said = sum(mens.times for mens in mensen)
     if begrip.says(r"\b(?:allebei|allebij|beiden?)\b") and len(mensen) == 1 and said == 1:
-        total = 2
+        total, counts = 2, []
     if total in (0, 1, said) or said in [q.value for q in counts]:
         return mensen
-    is_sum = begrip.says(_TOGETHER) or any(re.search(_SAID_TOGETHER, begrip.before(q, 20)) for q in begrip.quantities)
+    is_sum = begrip.says(_TOGETHER) or any(
+        re.search(_SAID_TOGETHER, f"{begrip.before(q, 20)} {begrip.after(q, 30)}") for q in begrip.quantities
+    )
     if len(mensen) == 1 and mensen[0].times == 1 and is_sum:
         return [replace(mensen[0], uren=mensen[0].uren / total, times=total)]
     if len(mensen) == 1 and mensen[0].times == 1 and len(counts) <= 1:

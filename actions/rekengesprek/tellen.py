@@ -23,7 +23,7 @@ _JAAR_VANAF = 744
 
 # hours that are not simply hours a week
 IRREGULAR = (
-    r"\bom de (?:andere )?week|tweewekelijks|per (?:2|twee|3|drie|4|vier) weken|per kwartaal|(?:per|elke|iedere) (?:dag|ochtend|middag|avond|maandag|dinsdag)"
+    r"\b(?:vier|4) ?wek\w*|\b4 ?wk\b|periodeloon|\bom de (?:andere )?week|tweewekelijks|per (?:2|twee|3|drie|4|vier) weken|per kwartaal|(?:per|elke|iedere) (?:dag|ochtend|middag|avond|maandag|dinsdag)"
     r"|\b(?:ochtend|middag|avond|dagdeel|dagdelen|ochtenden|middagen|avonden)\b|\bdagelijks|\b(?:ma|di|wo|do|vr|za|zo)\b(?:\W+(?:en |t/m )?\b(?:ma|di|wo|do|vr|za|zo)\b)+|telkens|\bdagen\b"
 )
 _ONE_OF_THEM = r"\b(?:een|1|eentje) (?:daarvan|ervan|hiervan|van (?:die|de|hen|ze|hun)\b)"
@@ -174,10 +174,14 @@ def _another_count(begrip: Begrip, staat: Staat, counts: list[Quantity], vulling
         not known
         or len(set(known)) > 1
         or staat.gevraagd
-        or not begrip.says(r"zijn er|er \w+ zijn|mensen|man\b|medewerkers|\ber (?:\w+ ){1,2}(?:heb\w*|heeft|neem\w*)")
+        or not begrip.says(
+            r"zijn er|er \w+ zijn|dus nog|nog maar|blijven er|mensen|man\b|medewerkers|\ber (?:\w+ ){1,2}(?:heb\w*|heeft|neem\w*)"
+        )
     ):
         return
     numbers = counts or [q for q in begrip.quantities if q.kind == "number"]
+    if len(numbers) > 1 and begrip.says(r"\bdus\b"):
+        numbers = numbers[-1:]  # "1 valt af dus nog 3"
     if len(numbers) == 1 and isinstance(numbers[0].value, Decimal) and 1 <= numbers[0].value <= _MAX_MENSEN:
         vulling.invoer["uren"] = list(known[:1]) * int(numbers[0].value)
         vulling.ongebruikt = [q for q in vulling.ongebruikt if q not in numbers]

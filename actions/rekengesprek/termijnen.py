@@ -125,6 +125,7 @@ def year(rekenhulp: str, begrip: Begrip, staat: Staat, vulling: Vulling) -> None
         vulling.peildatum is None
         and staat.peildatum
         and not staat.gevraagd
+        and not begrip.quantities
         and begrip.says(r"\b(?:nu|vandaag|dit moment)\b")
     ):
         vulling.peildatum = begrip.today

@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.rekengesprek import wens
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.deeltijd import FTE
 from actions.rekengesprek.invullen import vul_in
 from actions.rekengesprek.losse_getallen import loose_number
 from actions.rekengesprek.namen import NAMEN
@@ -25,6 +26,7 @@ _CORRECTS = r"\b(?:moet|bedoel\w*|verwisseld|verkeerd|fout|terug naar|naar|wordt
 ASKS_ABOUT = r"^\W*(?:moet|mag|waarom|wie|waar|hoe vraag|wat is|wat zijn)\b.*\?\W*$"
 _SOMEBODY = r"\b(?:collega|iemand|medewerker|persoon|kracht|jongen|meisje|kandidaat)\b"
 _NEAR, _FAR = 2, 3
+_MOST_FTE = Decimal("1.5")
 _CHOICE_ONLY = 6  # words
 _LEARNED, _LEARNED_WELL = 0.7, 0.8
 
@@ -52,6 +54,9 @@ class Vervolg:
                 begrip.is_vervolg or corrects or len(begrip.words_besides) <= 2 or wens.changes(decision, _LEARNED)
             ):
                 return None
+            if FTE in staat.invoer and number.value <= _MOST_FTE:  # type: ignore[operator]
+                part = {FTE: [f"{number.value:f}"]}
+                return self._verder.take(staat, Vulling(invoer=part), moment)
             return self._place_number(staat, begrip, number.value, moment)
         if not begrip.quantities and begrip.says(ASKS_ABOUT) and not begrip.is_aanvulling:
             return None
