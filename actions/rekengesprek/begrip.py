@@ -51,7 +51,7 @@ _UITGEREKEND = re.compile(
     r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|schat\w*|inschat\w*)\b"
 )
 _EXTRA = re.compile(
-    r"\b(?:erbij|bij ?komt|bij ?kom|nog (?:iemand|eentje|een (?:collega|medewerker|tweede|derde))|daarnaast|extra|plus|tellen we .* bij|samen met)\b"
+    r"\b(?:erbij|bij ?kom\w*|kom\w* er (?:\w+ ){0,4}bij\b|nog (?:iemand|eentje|een (?:collega|medewerker|tweede|derde))|daarnaast|extra|plus|tellen we .* bij|samen met)\b"
 )
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
 _STRONG_BREAK = r"[,;()+/\n]|[.!?](?=\s|$)|\b(?:en|maar|terwijl)\b|(?=\b(?:waarvan|daarvan)\b)"

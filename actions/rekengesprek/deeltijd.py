@@ -35,7 +35,7 @@ PART_TIME = tuple(_UREN)
 # calculators that use the full week themselves; for the others it only turns fte into hours
 _USES_VOLTIJD = ("loonkostensubsidie", "loondispensatie", "nettokosten")
 # fields that stay true of a person from one calculation to the next
-OF_A_PERSON = ("uren", "uren_per_week", "loonwaarde", "geboren")
+OF_A_PERSON = ("uren", "uren_per_week", "loonwaarde", "geboren", "start")
 UITKOMST = "uitkomst"
 # what the conversation keeps beside the fields of the rule
 _OURS = (

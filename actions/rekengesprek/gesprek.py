@@ -28,9 +28,10 @@ from bot.reply import Reply
 
 _MAX_SILENT_TURNS = 4
 _MAX_ATTEMPTS = 2
-_SHORT_QUESTION = 8
+_SHORT_QUESTION = 12
+_SOMEBODY_ELSE = r"\b(?:nieuwe?|ander\w*|iemand|tweede|nog een)\b"
 _MOST_TOLD, _LONGEST_TOLD = 3, 400
-_LEARNED, _LEARNED_WELL = 0.7, 0.8
+_LIKELY, _LEARNED, _LEARNED_WELL = 0.5, 0.7, 0.8
 _SAME_PERSON = (
     r"\b(?:dan|erbij|daarbij|diezelfde|dezelfde|zelfde|ook|hij|zij|ze|ie|hem|haar|die)\b|^\W*\w+(?: \w+){0,3}\W*$"
 )
@@ -99,7 +100,7 @@ class Rekengesprek:
         self, names: Sequence[str], staat: Staat, begrip: Begrip, decision: Decision, moment: Moment
     ) -> Beurt | None:
         """The general answer first, then the question with which the asker's own case can be calculated."""
-        learned = wens.calculator(decision, _LEARNED)
+        learned = wens.calculator(decision, _LIKELY)
         offered = learned if learned in names else self._zeg.rekenhulp_of(decision.matches[0].label)
         if offered not in names:
             return None
@@ -109,6 +110,8 @@ class Rekengesprek:
     def _carried_over(self, naam: str, staat: Staat, begrip: Begrip) -> Staat:
         """ "en hoeveel banen is dat?": the hours of the calculation before go along."""
         same = begrip.is_vervolg or begrip.says(_SAME_PERSON) or naam == "praktijkroute"
+        if staat.sinds == 0 and not begrip.quantities:
+            same = same or not begrip.says(_SOMEBODY_ELSE)  # "jobcoach eerste jaar?" right behind an outcome
         if not staat.is_klaar or not same:
             return Staat()
         known = carry_over(staat.rekenhulp, naam, staat.invoer)

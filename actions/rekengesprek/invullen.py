@@ -21,7 +21,7 @@ from actions.rekengesprek.losse_getallen import (
 from actions.rekengesprek.nodig import IS_JONG, WIL_MENSEN
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.taken import lees_taken
-from actions.rekengesprek.tellen import IRREGULAR, lees_mensen
+from actions.rekengesprek.tellen import BY_DAYS, IRREGULAR, lees_mensen
 from actions.rekengesprek.termijnen import (
     established,
     is_which_year,
@@ -101,7 +101,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
         hours_a_month(begrip, vulling)
         if gevraagd != "verloonde_uren":
             hours_of_a_year(begrip, vulling)
-    if rekenhulp != "tellen" and begrip.says(IRREGULAR):
+    if rekenhulp != "tellen" and begrip.says(f"{IRREGULAR}|{BY_DAYS}"):
         doubt_hours(begrip, vulling)
     vulling.invoer.update(part_time)
     if vulling.problemen:

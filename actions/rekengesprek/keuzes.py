@@ -76,13 +76,13 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "quotum": {"sector": _SECTOR},
     "heffing": {"sector": _SECTOR},
     "lkv": {"soort": _LKV_SOORT},
-    "nettokosten": {"lkv_soort": {"geen": r"(?:geen|zonder|niet) (?:\w+ )?(?:lkv|loonkosten ?voordeel)|(?:lkv|loonkosten ?voordeel) (?:\w+ ){0,3}(?:niet|geen)\b", **_LKV_SOORT}},
+    "nettokosten": {"lkv_soort": {"geen": r"(?:geen|zonder|niet) (?:\w+ )?(?:lkv|loonkosten ?voordeel)|(?:lkv|loonkosten ?voordeel) (?:\w+ ){0,3}(?:niet|geen|buiten beschouwing|achterwege)\b", **_LKV_SOORT}},
     "proefplaatsing": {
         "uitvoerder": {"UWV": r"\buwv\b|\bu\.w\.v\b|\buvw\b", "gemeente": r"gemeente\w*|\bgem\b|sociale dienst"},
         "motivering": {
             "inwerkperiode": r"inwerk\w*|in te werken|inleren|lang leren",
             "geen": r"geen (?:reden|motiver\w*|argument\w*|bijzondere reden)|zonder (?:reden|motiver\w*)|niet gemotiveerd|eigenlijk niet\b",
-            "goede reden": r"\b(?:want|omdat|vanwege|wegens|ivm|i\.v\.m\.|in verband met)\b(?:\W+\w+){1}|goede? (?:reden|motiver\w*|onderbouw\w*|argument\w*)|gemotiveerd|motivering|onderbouwing|\b(?:1|een) dag per week|met reden|toestemming (?:van uwv )?voor verlenging|omstandigheden",
+            "goede reden": r"\b(?:want|omdat|vanwege|wegens|ivm|i\.v\.m\.|in verband met)\b(?:\W+\w+){1}|goede? (?:reden|motiver\w*|onderbouw\w*|argument\w*)|gemotiveerd|motivering|akkoord|goed ?gekeurd|goedkeuring|toestemming|onderbouwing|\b(?:1|een) dag per week|met reden|toestemming (?:van uwv )?voor verlenging|omstandigheden",
         },
         "uitkering": {
             "WW": r"\bww\b(?!b)|ww-?uitkering|werkloosheids\w*", "ZW": r"\bzw\b|ziektewet\w*", "WIA": r"\bwia\b|\bwga\b|\biva\b", "WAO": r"\bwao\b",
@@ -123,7 +123,7 @@ _SUPPLIER = (
     r"als leverancier|(?:wij zijn|we zijn|ik ben|ik heb|wij hebben|we hebben|ik run) (?:\w+ ){0,3}(?:bedrijf|\w+bedrijf|leverancier)|eigen mensen|"
     r"\b(?:mijn|ons|onze) (?:\w+bedrijf|\w+firma|bedrijf)\b|bij (?:mij|ons) in dienst|"
     r"(?:wij|we) (?:\w+ ){0,4}(?:leveren|doen|verzorgen) (?:\w+ ){0,5}(?:schoonmaak|catering|groen|beveiliging|dienst)|"
-    r"(?:koopt|kopen|neemt|nemen|huurt|huren) (?:\w+ ){0,4}(?:bij|van) (?:mij|ons)\b"
+    r"(?:koopt|kopen|neemt|nemen|huurt|huren) (?:\w+ ){0,4}(?:bij|van) (?:mij|ons)\b(?! (?!af\b|in\b|en\b|voor\b)\w)"
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.namen import NAMEN, counts_after_all, leaves, named
+from actions.rekengesprek.namen import NAMEN, counts_after_all, leaves, named, names_of
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Vulling
 from actions.rekengesprek.uitgezonderd import NIET
@@ -17,6 +17,7 @@ from bot.reading import Quantity
 KEER = r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,2}\W*$"
 WEEK_TOT = 48
 _LEAST = 4
+_NAME_AND_NUMBER = r"(?:\b[a-z][a-z'-]+ \d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?\b[ ,/;+&]*(?:en )?){2,}"
 _PEOPLE_WITH = r"\W*(?:in|die|uit|op|met|van|wsw\w*|daarvan|ervan)\b"
 _DOES = r"\b(?:van|met|a|doet|doen|draait|werkt|maakt)(?: er| ook| dan| weer| nog)?\W*$"
 _BECOMES = r"\b(?:naar|wordt|werd|word)\b"
@@ -38,6 +39,9 @@ def hours_said(begrip: Begrip, gevraagd: str) -> tuple[list[Quantity], list[Quan
     rows = _rows(begrip) if gevraagd in ("", "uren") else []
     if len(rows) > 1 and {q.start for q in hours} <= {q.start for q in rows}:
         return rows, [*used, *rows]
+    named_ones = _named_one_by_one(begrip)
+    if len(named_ones) > 1 and {q.start for q in hours} <= {q.start for q in named_ones}:
+        return named_ones, [*used, *named_ones]
     more = [q for q in begrip.quantities if _is_another_ones(begrip, q, hours)] if hours else []
     return sorted([*hours, *more], key=lambda q: q.start), [*used, *more]
 
@@ -83,6 +87,17 @@ def _comes_back(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
     return [*(str(item) for item in staat.invoer.get("uren") or []), uren]
 
 
+def _named_one_by_one(begrip: Begrip) -> list[Quantity]:
+    """ "kees 36 bo 24 irma 8 (uur pw)": names and numbers by turns."""
+    run = re.search(_NAME_AND_NUMBER, begrip.folded)
+    if run is None:
+        return []
+    inside = [q for q in begrip.quantities if run.start() <= q.start and q.end <= run.end()]
+    fits = all(q.kind in ("hours", "number") and isinstance(q.value, Decimal) and q.value <= WEEK_TOT for q in inside)
+    names = names_of(begrip, inside)
+    return inside if fits and len(inside) > 1 and names and all(names) else []
+
+
 def _is_another_ones(begrip: Begrip, quantity: Quantity, hours: list[Quantity]) -> bool:
     """The 12 of "3 man van 24 uur en de jongen doet er 12": a bare number that can only be somebody's hours."""
     value = quantity.value
@@ -116,7 +131,7 @@ def _in_place_of(begrip: Begrip, staat: Staat) -> list[str]:
     """ "die van 32 gaat naar 28": the list with that one person's hours changed."""
     known = [str(uren) for uren in staat.invoer.get("uren") or []]
     said = [q for q in begrip.quantities if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
-    if len(known) < 2 or len(said) != 2 or not begrip.says(_BECOMES):
+    if not known or len(said) != 2 or not begrip.says(_BECOMES):
         return []
     old, new = (shown(q.value) if isinstance(q.value, Decimal) else "" for q in said)
     if known.count(old) != 1 or said[1].problem or said[1].upper is not None:

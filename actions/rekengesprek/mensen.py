@@ -19,6 +19,8 @@ _TOGETHER = (
     r"\b(?:samen|totaal|bij elkaar)\b\W*\d|"
     r"\d\W*(?:uur |u |per week |in totaal )*(?:is |met )?(?:samen|zijn \w+en|bij elkaar)\b"
 )
+_EVERY_ONE = r"\b(?:van|a|x) elk\b|\belk\b(?! (?:jaar|maand|week|kwartaal|uur|dag))|\bieder\b|\ballebei\b"
+_MOST = 50
 _SAID_TOGETHER = r"\b(?:samen|totaal|bij elkaar|gezamenlijk)\b"
 ELK = (
     r"\b(?:elk|elke (?:mens|man|persoon|medewerker|collega)|ieder\w*|allebe?i|allebij|allemaal|beide\w*|gemiddeld|"
@@ -86,6 +88,12 @@ def multiplied(
     said = sum(mens.times for mens in mensen)
     if begrip.says(r"\b(?:allebei|allebij|beiden?)\b") and len(mensen) == 1 and said == 1:
         total, counts = 2, []
+    if total == 0 and len(mensen) == 1 and said == 1 and begrip.says(_EVERY_ONE):
+        several = [q for q in begrip.quantities if q.kind == "number" and isinstance(q.value, Decimal)]
+        total = int(several[0].value) if len(several) == 1 and 2 <= several[0].value <= _MOST else 0  # type: ignore
+        if not total:
+            vulling.twijfel.append(Twijfel("uren"))
+            return mensen
     if total in (0, 1, said) or said in [q.value for q in counts]:
         return mensen
     is_sum = begrip.says(_TOGETHER) or any(

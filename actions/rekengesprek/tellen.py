@@ -24,8 +24,9 @@ _JAAR_VANAF = 744
 # hours that are not simply hours a week
 IRREGULAR = (
     r"\b(?:vier|4) ?wek\w*|\b4 ?wk\b|periodeloon|\bom de (?:andere )?week|tweewekelijks|per (?:2|twee|3|drie|4|vier) weken|per kwartaal|(?:per|elke|iedere) (?:dag|ochtend|middag|avond|maandag|dinsdag)"
-    r"|\b(?:ochtend|middag|avond|dagdeel|dagdelen|ochtenden|middagen|avonden)\b|\bdagelijks|\b(?:ma|di|wo|do|vr|za|zo)\b(?:\W+(?:en |t/m )?\b(?:ma|di|wo|do|vr|za|zo)\b)+|telkens|\bdagen\b"
+    r"|\b(?:ochtend|middag|avond|dagdeel|dagdelen|ochtenden|middagen|avonden)\b|\bdagelijks|\b(?:ma|di|wo|do|vr|za|zo)\b(?:\W+(?:en |t/m )?\b(?:ma|di|wo|do|vr|za|zo)\b)+|telkens"
 )
+BY_DAYS = r"\bdagen\b"  # without what a week comes to
 _ONE_OF_THEM = r"\b(?:een|1|eentje) (?:daarvan|ervan|hiervan|van (?:die|de|hen|ze|hun)\b)"
 _MONTH = r"\b(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|april|mei|juni|juli|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 _OFZO = r"\b(?:ofzo|of zo|ongeveer|zoiets)\b"
@@ -164,7 +165,10 @@ def _contract(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
 
 
 def _is_irregular(begrip: Begrip, hours: list[Quantity]) -> bool:
-    return begrip.says(IRREGULAR) and not any(q.steps for q in hours)
+    if any(q.steps for q in hours):
+        return False
+    is_by_days = begrip.says(BY_DAYS) and any(q.unit != "week" for q in hours)
+    return begrip.says(IRREGULAR) or is_by_days
 
 
 def _another_count(begrip: Begrip, staat: Staat, counts: list[Quantity], vulling: Vulling) -> None:

@@ -22,11 +22,15 @@ from bot.knowledge.decision import Decision
 
 _KNOWLEDGE_SURE = 0.8
 _SHORT_CORRECTION = 8
-_CORRECTS = r"\b(?:moet|bedoel\w*|verwisseld|verkeerd|fout|terug naar|naar|wordt|werd|eigenlijk|toch|nu)\b"
+_CORRECTS = (
+    r"\b(?:sorry|aangepast|gewijzigd|moet|bedoel\w*|verwisseld|verkeerd|fout|terug naar|naar|wordt|"
+    r"werd|eigenlijk|toch|nu)\b"
+)
 ASKS_ABOUT = r"^\W*(?:moet|mag|waarom|wie|waar|hoe vraag|wat is|wat zijn)\b.*\?\W*$"
 _SOMEBODY = r"\b(?:collega|iemand|medewerker|persoon|kracht|jongen|meisje|kandidaat)\b"
 _NEAR, _FAR = 2, 3
 _MOST_FTE = Decimal("1.5")
+_ONE_SENTENCE = 12
 _CHOICE_ONLY = 6  # words
 _LEARNED, _LEARNED_WELL = 0.7, 0.8
 
@@ -66,7 +70,8 @@ class Vervolg:
         says_number = bool(begrip.quantities) and len(vulling.ongebruikt) < len(begrip.quantities)
         learned = wens.changes(decision, _LEARNED) or (NAMEN in vulling.invoer and not begrip.quantities)
         fits = (
-            learned
+            (not is_answered and staat.sinds == 0 and len(begrip.words_besides) <= _ONE_SENTENCE)
+            or learned
             or begrip.is_vervolg
             or len(begrip.words_besides) <= _SHORT_CORRECTION
             or (says_number and (not is_answered or staat.sinds == 0))
@@ -91,6 +96,8 @@ class Vervolg:
             and is_likely(veld, value)
         ]
         fits = _nearest(fits, staat, value)
+        if staat.rekenhulp == "benodigd" and begrip.says(r"\b(?:bij|met|van|als)\b"):
+            fits = [veld for veld in fits if veld.naam == "uren"] or fits
         if len(fits) == 1 and fits[0].soort == "getallen" and begrip.is_aanvulling:
             more = [*staat.invoer[fits[0].naam], f"{Decimal(value).normalize():f}"]
             return self._verder.take(staat, Vulling(invoer={fits[0].naam: more}), moment)
