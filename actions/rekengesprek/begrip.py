@@ -60,7 +60,7 @@ _BREAK = re.compile(rf"{_STRONG_BREAK}|\b(?:bij|met|voor|tegen|op|als)\b")
 _VROEGER = re.compile(r"\b(?:eerst|eerder|was|vroeger|voorheen|toen|begon\w*|oorspronkelijk|aanvankelijk)\b")
 _INSTEAD = re.compile(r"\b(?:in plaats van|ipv|i\.p\.v\.?)\W*(?:de |die )?$")
 _BY_HOW_MUCH = re.compile(
-    r"^\W*(?:per week )?(?:minder|meer|extra|erbij|eraf|langer|korter|hoger|lager)\b(?! dan (?:een|de|zijn))"
+    r"^\W*(?:per week )?(?:minder|meer|extra|erbij|eraf|langer|korter|hoger|lager)\b(?! dan (?:een|de|zijn|het))"
 )
 _SIGNATURE = re.compile(
     r"(?:\n|(?<=[.!?]) )\s*(?:gr\b|groet\w*|mvg\b|met vriendelijke|vriendelijke groet|hoogachtend|kind regards)"

@@ -45,6 +45,8 @@ _USES_LOONWAARDE = ("loonkostensubsidie", "loondispensatie", "nettokosten", "pra
 _HOURS_ALONE = ("lkv", "jobcoach", "minimumloon")
 _MAX_FTE = Decimal(50)
 _LONGEST_FULL_WEEK = 60
+_SHORTEST_FULL_WEEK = 32
+_SO_MANY_IT_IS = r"\b(?:dat|het) (?:is|zijn|komt neer)\b|\bdus\b"  # "0,6 fte? dat is 24 uur"
 
 
 def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, Any]) -> Begrip:
@@ -58,6 +60,11 @@ def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, An
     ftes = [q for q in named if not q.problem and q.value <= _MAX_FTE]  # type: ignore[operator]
     parts = [q for q in begrip.quantities if q.kind == "percent" and re.match(_CONTRACT, begrip.folded[q.end :])]
     ftes += [replace(q, kind="fte", value=Decimal(str(q.value)) / 100) for q in parts]
+    if gevraagd == VOLTIJDSUREN and begrip.says(_SO_MANY_IT_IS) and not begrip.says(r"full|volt|werkweek"):
+        hours = [q for q in begrip.quantities if q.kind == "hours" and isinstance(q.value, Decimal)]
+        if len(hours) == 1 and hours[0].value < _SHORTEST_FULL_WEEK:  # type: ignore[operator]
+            invoer[_UREN[rekenhulp]] = [f"{hours[0].value:f}"] if rekenhulp == "tellen" else f"{hours[0].value:f}"
+            return replace(begrip, quantities=tuple(q for q in begrip.quantities if q not in hours))
     kinds = ("hours", "number") if gevraagd == VOLTIJDSUREN else ("hours",)
     weeks = [q for q in begrip.quantities if q.kind in kinds and is_full_week(begrip, q, ftes)]
     if ftes and not weeks and any(q.kind == "hours" and q.unit in ("", "week") for q in begrip.quantities):
@@ -174,6 +181,7 @@ def _hours_of_one(source: str, target: str, invoer: Mapping[str, Any]) -> dict[s
     hours = invoer.get(_UREN.get(source, ""))
     if isinstance(hours, (list, tuple)):
         hours = hours[0] if len(hours) == 1 else None
-    if hours is None or target not in _UREN or invoer.get("periode", "week") != "week":
+    is_weekly = source not in ("tellen", "benodigd") or invoer.get("periode", "week") == "week"
+    if hours is None or target not in _UREN or not is_weekly:
         return {}
     return {_UREN[target]: [hours] if target == "tellen" else hours}

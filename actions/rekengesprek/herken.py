@@ -173,6 +173,8 @@ def beste(kandidaten: Sequence[Kandidaat]) -> tuple[str, ...]:
 
 def _kinds(begrip: Begrip) -> set[str]:
     kinds = {kind for quantity in begrip.quantities for kind in _kinds_of(quantity)}
+    if "number" in kinds and begrip.says(r"verlo+nde? uren|\bwtf\b"):
+        kinds.add("hours")
     return kinds | {"sector"} if re.search(SECTOR, begrip.folded) else kinds
 
 

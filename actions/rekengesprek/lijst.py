@@ -17,7 +17,10 @@ from bot.reading import Quantity
 KEER = r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,2}\W*$"
 WEEK_TOT = 48
 _LEAST = 4
-_NAME_AND_NUMBER = r"(?:\b[a-z][a-z'-]+ \d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?\b[ ,/;+&]*(?:en )?){2,}"
+_NOT_BUT = r"\b(?:geen|niet)\b.*\b(?:maar|wel)\b|\bipv\b|in plaats van"
+_NAME_AND_NUMBER = (
+    r"(?:\b[a-z][a-z'-]+(?: [a-z][a-z'-]+){0,2} \d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?\b[ ,/;+&]*(?:en )?){2,}"
+)
 _PEOPLE_WITH = r"\W*(?:in|die|uit|op|met|van|wsw\w*|daarvan|ervan)\b"
 _DOES = r"\b(?:van|met|a|doet|doen|draait|werkt|maakt)(?: er| ook| dan| weer| nog)?\W*$"
 _BECOMES = r"\b(?:naar|wordt|werd|word)\b"
@@ -32,6 +35,8 @@ def hours_said(begrip: Begrip, gevraagd: str) -> tuple[list[Quantity], list[Quan
     used: list[Quantity] = [q for q in begrip.quantities if q.kind == "hours"]
     if not hours and gevraagd == "uren":
         bare = [q for q in begrip.quantities if q.kind == "number" or (q.kind == "date" and q.number is not None)]
+        if len(bare) == 2 and re.search(r"\bnaar\b|\bwordt\b", begrip.folded[bare[0].end : bare[1].start]):
+            return bare[1:], list(bare)  # "die van 32 gaat naar 27"
         return bare, list(bare)
     bare = [q for q in begrip.quantities if q.kind == "number" and isinstance(q.value, Decimal) and not q.problem]
     if not hours and not gevraagd and len(bare) == 1 and bare[0].value >= _LEAST and begrip.says(r"verlo+nde? uren"):  # type: ignore[operator]
@@ -92,7 +97,7 @@ def _named_one_by_one(begrip: Begrip) -> list[Quantity]:
     run = re.search(_NAME_AND_NUMBER, begrip.folded)
     if run is None:
         return []
-    inside = [q for q in begrip.quantities if run.start() <= q.start and q.end <= run.end()]
+    inside = [q for q in begrip.quantities if run.start() <= q.start < run.end()]
     fits = all(q.kind in ("hours", "number") and isinstance(q.value, Decimal) and q.value <= WEEK_TOT for q in inside)
     names = names_of(begrip, inside)
     return inside if fits and len(inside) > 1 and names and all(names) else []
@@ -109,6 +114,12 @@ def _is_another_ones(begrip: Begrip, quantity: Quantity, hours: list[Quantity]) 
     following = min((q.start for q in begrip.quantities if q.start >= quantity.end), default=len(begrip.text))
     counts_people = re.match(KEER, begrip.folded[quantity.end : following]) and following < len(begrip.text)
     return bool(re.search(_DOES, begrip.folded[previous : quantity.start])) and not counts_people
+
+
+def _can_be_hours(quantity: Quantity) -> bool:
+    """Also the 24 of "Samira wordt 24", behind a list of hours no age."""
+    kind = quantity.kind in ("hours", "number") or (quantity.kind == "duration" and quantity.age)
+    return kind and isinstance(quantity.value, Decimal) and quantity.value <= WEEK_TOT
 
 
 def _two_of_them(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
@@ -160,15 +171,17 @@ def _of_somebody(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
     who = named(begrip, names) if len(names) == len(known) > 1 else []
     if len(who) == 2 and (both := _two_of_them(begrip, staat, vulling)):
         return both
-    said = [q for q in begrip.quantities if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
+    said = [q for q in begrip.quantities if _can_be_hours(q)]
     if len(who) != 1 or begrip.is_aanvulling:
         return []
+    if len(said) == 2 and begrip.says(_NOT_BUT) and shown(said[0].value) == known[who[0]]:  # type: ignore[arg-type]
+        said = said[1:]  # "tom werkt geen 36 maar 32"
     if not said and leaves(begrip):
         vulling.invoer.pop("staat_in_register", None)
         vulling.invoer[NAMEN] = [name for i, name in enumerate(names) if i != who[0]]
         vulling.invoer[NIET] = [*(staat.invoer.get(NIET) or []), [names[who[0]], known[who[0]]]]
         return [uren for i, uren in enumerate(known) if i != who[0]]
-    if len(said) != 1 or said[0].problem or said[0].upper is not None or said[0].unit not in ("", "week"):
+    if len(said) != 1 or said[0].problem or said[0].upper is not None or said[0].unit not in ("", "week", "jaar"):
         return []
     value = said[0].value
     return [shown(value) if i == who[0] and isinstance(value, Decimal) else uren for i, uren in enumerate(known)]

@@ -64,7 +64,13 @@ def hours_a_month(begrip: Begrip, vulling: Vulling) -> None:
         q for q in vulling.ongebruikt if q.kind == "hours" and q.unit == "maand" and isinstance(q.value, Decimal)
     ]
     week = vulling.invoer.get("uren_per_week")
-    if week is not None and Decimal(str(week)) > _HOURS_OF_A_WEEK and "verloonde_uren" not in vulling.invoer:
+    said_a_week = any(q.kind == "hours" and q.unit == "week" for q in begrip.quantities)
+    if (
+        week is not None
+        and Decimal(str(week)) > _HOURS_OF_A_WEEK
+        and not said_a_week
+        and "verloonde_uren" not in vulling.invoer
+    ):
         vulling.invoer["verloonde_uren"] = vulling.invoer.pop("uren_per_week")
     if len(monthly) == 1 and not {"verloonde_uren", "uren_per_week"} & set(vulling.invoer):
         vulling.invoer["verloonde_uren"] = f"{Decimal(str(monthly[0].value)) * 12:f}"

@@ -80,6 +80,9 @@ def multiplied(
     together = re.search(_ALL_OF_THEM, begrip.folded)
     pair = len(mensen) == 1 and not counts and is_pair(begrip)
     before = 0 if begrip.is_aanvulling or staat.is_klaar else int(staat.invoer.get(MENSEN, 0))
+    counts = [q for q in counts if not _is_staff(begrip, q)]
+    if len(counts) > 1 and len(mensen) == 1 and begrip.says(ELK):
+        counts = [max(counts, key=lambda q: q.start)]  # "team groen, 14 man: wij lenen 4 mensen in, ieder 32 uur"
     total = sum(int(q.value) for q in counts if isinstance(q.value, Decimal)) or before
     if together:
         total = _OF_THEM[together[1]]
@@ -121,6 +124,15 @@ def each_or_together(begrip: Begrip, staat: Staat) -> list[str]:
     if begrip.says(_SAID_TOGETHER):
         return [shown(Decimal(str(hours)) / total)] * total
     return [str(hours)] * total if begrip.says(ELK) else []
+
+
+def _is_staff(begrip: Begrip, count: Quantity) -> bool:
+    """The 11 of "een slager met 11 man personeel" and of "(team groen, 14 man)"."""
+    opens, closes = begrip.folded.rfind("(", 0, count.start), begrip.folded.find(")", count.end)
+    in_brackets = begrip.folded.rfind(")", 0, count.start) < opens and closes > 0
+    hours_inside = any(q.kind == "hours" and opens < q.start < closes for q in begrip.quantities)
+    after = begrip.folded[count.end : count.end + 20]
+    return (in_brackets and not hours_inside) or re.match(r"\W*(?:personeel|sterk|vast)\b", after) is not None
 
 
 def _can_only_be_each(mens: Mens, total: int) -> bool:

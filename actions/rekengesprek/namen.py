@@ -11,6 +11,7 @@ from bot.reading import Quantity
 NAMEN = "namen"
 _NO_NAMES = frozenset(
     """
+    loonwaarde leeftijd artikel nummer huisnummer kamer dossier lw wml lks lkv fte procent banen jaren oud telefoon tel
     aan al alle alleen ander andere baan banen bij circa collega contract contracten contractje contracturen dag
     dagen dan dat de den der derde dezelfde dhr die dit doen doet draait dus een eentje eerste eigen elk en er
     erbij fulltime gaat garantiebaan gewoon haar had heb hebben heeft het hij hoeveel ieder iemand ik in is jaar

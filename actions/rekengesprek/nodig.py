@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import Any, Callable, Mapping
 
-from actions.rekengesprek.deeltijd import CONTRACT_UNCLEAR, VOLTIJDSUREN, missing_voltijd, with_hours
+from actions.rekengesprek.deeltijd import CONTRACT_UNCLEAR, DAGEN, VOLTIJDSUREN, missing_voltijd, with_hours
 from actions.rekengesprek.taken import first_gap
 from actions.rekengesprek.tellen import needs_period
 
@@ -53,7 +53,8 @@ def _tellen(invoer: Invoer, onbekend: Onbekend) -> str | None:
 def _benodigd(invoer: Invoer, onbekend: Onbekend) -> str | None:
     if "banen" not in invoer:
         return "banen"
-    return "uren" if invoer.get(WIL_MENSEN) is True and "uren" not in invoer else None
+    by_days = DAGEN in invoer  # "sorry, 4 dagen": of how many hours?
+    return "uren" if (by_days or invoer.get(WIL_MENSEN) is True) and "uren" not in invoer else None
 
 
 def _meeteltermijn(invoer: Invoer, onbekend: Onbekend) -> str | None:

@@ -19,6 +19,7 @@ from bot.reading import Quantity
 
 _MAX_MENSEN = 50
 _JAAR_VANAF = 744
+_LEAST_WEEK = 4
 
 
 # hours that are not simply hours a week
@@ -101,6 +102,9 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if len({q.approximate for q in hours}) > 1 and begrip.says(_OFZO):
         vulling.twijfel.append(Twijfel("uren"))  # "had het over 25 uur ofzo, maar zij werkt er 12"
         return
+    if any(_may_be_somebodys(begrip, q) for q in vulling.ongebruikt):
+        vulling.twijfel.append(Twijfel("uren"))  # a number that may be the hours of one more: not left out in silence
+        return
     mensen = multiplied(begrip, mensen, counts, staat, vulling)
     ranged = next((mens for mens in mensen if mens.upper is not None), None)
     if ranged is not None:
@@ -162,6 +166,14 @@ def _contract(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
     if forms:
         vulling.invoer[CONTRACT_UNCLEAR] = "wsw" if "wsw intern" in forms else "detachering"
         vulling.twijfel.append(Twijfel("contractvorm", forms))
+
+
+def _may_be_somebodys(begrip: Begrip, quantity: Quantity) -> bool:
+    value = quantity.value
+    if quantity.kind != "number" or not isinstance(value, Decimal) or not _LEAST_WEEK <= value <= WEEK_TOT:
+        return False
+    in_list = re.match(r"\s*(?:[,;\n/+]|en\b|$)", begrip.folded[quantity.end :]) is not None
+    return in_list and bool(names_of(begrip, [quantity]))
 
 
 def _is_irregular(begrip: Begrip, hours: list[Quantity]) -> bool:

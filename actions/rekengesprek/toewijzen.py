@@ -251,6 +251,8 @@ def _can_be_number(quantity: Quantity, rol: Rol) -> bool:
         return False
     if rol.veld == "voltijdsuren" and isinstance(quantity.value, Decimal):
         return quantity.kind == "number" and _FULL_WEEK[0] <= quantity.value <= _FULL_WEEK[1]
+    if rol.veld == "voltijdsuren":
+        return False  # a year
     if quantity.kind in ("number", "date"):
         return quantity.kind == "number" or quantity.number is not None
     return False

@@ -12,7 +12,7 @@ from bot.reading import Quantity
 NIET = "niet_meegeteld"
 _REGISTER = r"(?:doelgroep(?:en)? ?register|register|\bdgr\b)"
 _REASONS: Mapping[str, str] = {
-    "niet in het doelgroepregister": rf"{_REGISTER} ?[:=]? ?(?:nee|niet|nog niet)\b|"
+    "niet in het doelgroepregister": rf"{_REGISTER} ?[:=]? ?(?:nee|n|niet|nog niet)\b|"
     rf"(?:niet|geen|buiten) (?:\w+ ){{0,3}}{_REGISTER}|(?:staat|staan|zit|zitten) (?:er )?(?:\w+ )?niet (?:er ?)?in\b|"
     r"geen doelgroep\w*|(?:is|zijn) geen (?:doelgroep|banenafspraak)\w*",
     "beschut werk": r"\bbeschut\w*",

@@ -25,6 +25,8 @@ _WITHOUT_UNIT = frozenset(
         """
     )
 )
+_STREETS = ("weg", "straat", "laan", "plein", "kade", "dijk", "singel", "gracht", "steeg", "straatje", "park", "hof")
+_SHORTEST_STREET = 6  # "onderweg" is no street, nor is "weg"
 _GROUPS = ("team", "ploeg", "afdeling", "groep", "club", "klas", "clubje", "teampje", "staf", "bezetting")
 _ABBREVIATED = ("art", "nr", "no", "par", "pag", "blz", "tel", "stb", "stcrt")
 _COUNTED_OFF = ("aantal", "per", "/", "p", "elke", "iedere", "de", "1", "een")
@@ -62,6 +64,8 @@ def label_before(tokens: Tokens, number: Number, unit_follows: bool, labelled: i
     if text == "alle":  # alle drie: of those who were named
         return True
     if text == "van" and word_at(tokens, before - 1) in _GROUPS:
+        return True
+    if text.endswith(_STREETS) and len(text) > _SHORTEST_STREET:
         return True
     if text in _WITHOUT_UNIT and word_at(tokens, before - 1) not in _COUNTED_OFF:
         return number.value == int(number.value)

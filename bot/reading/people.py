@@ -35,6 +35,7 @@ _VERBS = frozenset(words("werkt werken doet doen draait maakt heeft krijgt gaat"
 _NO_NAMES = frozenset(words("wajong loonwaarde wia uwv wsw fulltime parttime participatiewet banenafspraak gemeente"))
 _ARE_AGES = ("is", "ben", "bent", "wordt", "word", "werd", "was", "zijn")
 _PRONOUNS = frozenset(words("hij zij ze ie die ik u jij je en maar , ; en/of"))
+_INVERTED = ("hij", "zij", "ze", "ie", "die")
 _TERMS = frozenset(
     words(
         """
@@ -117,6 +118,8 @@ def is_age(tokens: Tokens, number: Number, in_years: bool) -> bool:
     named = before - 1 if text == "," else before
     if number.value != int(number.value) or not _YOUNGEST <= number.value <= oldest:
         return False
+    if text in _INVERTED and subject in _ARE_AGES:  # "in december wordt hij 19"
+        return True
     if text in _ARE_AGES:
         known = subject in _PRONOUNS or is_person(tokens, before - 1) or at(tokens, before - 1) is None
         return known or (in_years and subject not in _TERMS)
