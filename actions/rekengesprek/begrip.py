@@ -28,7 +28,7 @@ _WEET_NIET = re.compile(
 )
 _NIET_GEMETEN = re.compile(
     r"\b(?:(?:nog |is |zijn )*(?:niet|nooit|geen)\s+(?:\w+\s+){0,2}(?:gemeten|geweest|gedaan|bepaald|vastgesteld|bekend|loonwaarde\w*|meting)|"
-    r"moet (?:nog |hem nog )?(?:worden )?(?:gemeten|bepaald|vastgesteld)(?: worden)?|forfait\w*|"
+    r"meting (?:\w+ )?moet nog|moet (?:nog |hem nog )?(?:worden )?(?:gemeten|bepaald|vastgesteld)(?: worden)?|forfait\w*|"
     r"zonder (?:loonwaarde)?meting|meting (?:\w+ ){0,3}(?:niet|nog)\b)"
 )
 _STAPPEN = re.compile(

@@ -34,9 +34,8 @@ _UREN: Mapping[str, str] = {
 PART_TIME = tuple(_UREN)
 # calculators that use the full week themselves; for the others it only turns fte into hours
 _USES_VOLTIJD = ("loonkostensubsidie", "loondispensatie", "nettokosten")
-# fields that stay true of a person from one calculation to the next
-OF_A_PERSON = ("uren", "uren_per_week", "loonwaarde", "geboren", "start")
 UITKOMST = "uitkomst"
+_BY_START = ("loonkostensubsidie", "nettokosten")  # whose amount hangs on when somebody began
 # what the conversation keeps beside the fields of the rule
 _OURS = (
     FTE, DAGEN, UREN_PER_DAG, MENSEN, NAMEN, NIET, UITKOMST, CONTRACT_UNCLEAR, "elk_of_samen", "is_jong", "wil_mensen",
@@ -165,6 +164,11 @@ def unless_said_otherwise(rekenhulp: str, invoer: dict[str, Any], new: Mapping[s
             invoer.pop(own, None)
     elif DAGEN in new or UREN_PER_DAG in new:
         invoer.pop(_UREN.get(rekenhulp, ""), None)
+
+
+def of_a_person(target: str) -> tuple[str, ...]:
+    """Fields that stay true of a person from one calculation to the next."""
+    return (_UREN.get(target, "uren"), "loonwaarde", "geboren", *(("start",) if target in _BY_START else ()))
 
 
 def carry_over(source: str, target: str, invoer: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Sequence
 
 from actions.rekengesprek import wens
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.deeltijd import OF_A_PERSON, carry_over
+from actions.rekengesprek.deeltijd import carry_over, of_a_person
 from actions.rekengesprek.herken import DATES, beste, herken, is_exact_entry, knows, meant, named
 from actions.rekengesprek.invullen import vul_in
 from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN, next_field
@@ -118,7 +118,7 @@ class Rekengesprek:
         for text in reversed(staat.verhaal):
             said = vul_in(naam, self._zeg.reread(text, begrip.today), Staat())
             if not (said.twijfel or said.problemen):
-                known = {**{veld: said.invoer[veld] for veld in OF_A_PERSON if veld in said.invoer}, **known}
+                known = {**{veld: said.invoer[veld] for veld in of_a_person(naam) if veld in said.invoer}, **known}
         return Staat(invoer=known, verhaal=staat.verhaal)
 
     def _other_of_the_same(self, staat: Staat, begrip: Begrip, decision: Decision) -> str | None:

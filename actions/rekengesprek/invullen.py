@@ -52,7 +52,8 @@ _SIDES = {
     "uitlener": (
         "inlener",
         r"inlener|klant|opdrachtgever|\bbij (?:die|dat|de|het|t|'t) \w+|"
-        r"voor (?:die|dat|de|het|t|'t) (?:andere? )?(?:bedrijf|klant|gemeente|organisatie|werkgever|school)",
+        r"voor (?:die|dat|de|het|t|'t) (?:andere? )?(?:bedrijf|klant|gemeente|organisatie|werkgever|school)|"
+        r"\bbij (?:hun|hen)\b|\w+ zelf\b",
     ),
 }
 

@@ -43,7 +43,7 @@ _LKV_SOORT = {
 
 _PERIODE = {
     "week": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:week|wk|w)\b|\bp\.?w\.?\b|\bwekelijks\b|^\W*week\W*$|uren per week",
-    "maand": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:maand|mnd|mnd\.)\b|\bmaandelijks\b|^\W*maand\W*$|in (?:de|die|deze|een) maand\b|telling (?:van )?december|op maandbasis|\bp ?/ ?m\b|\bp\.?m\.?\b|\bpmnd\b|\bmaandloon|\bloonstrook\b",
+    "maand": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:maand|mnd|mnd\.)\b|\bmaandelijks\b|^\W*maand\W*$|in (?:de|die|deze|een) maand\b|telling (?:van )?december|op maandbasis|\bp ?/ ?m\b|\bp\.?m\.?\b|\bpmnd\b",
     "jaar": r"\b(?:per|p\.?|in een|elk|/|in het) ?(?:jaar|jr)\b|\bjaarlijks\b|^\W*jaar\W*$|op jaarbasis|jaaruren|(?:over|in) (?:het|'?t) (?:hele )?jaar|(?:het )?hele jaar|heel (?:het|'?t) jaar|(?:heel|hele|over|in) 20\d\d\b|\bp ?/ ?j\b|\bpj\b",
 }
 
@@ -54,10 +54,11 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "beschut werk": r"beschut(?:te)?(?: werk\w*)?|\bbeschutwerk\w*",
             "wsw inlener": r"(?:wsw|sw)\b(?=.*(?:gedetacheerd|detacher\w*|inle(?:en|nen)|inhu(?:ur|ren)))|(?:detacher\w*|gedetacheerd\w*|inhuren|inlenen)(?=.*\bw?sw\b)",
             "wsw intern": r"\bwsw\w*|\bsw-?(?:er|ers|medewerker\w*|kracht\w*|bedrijf|dienstverband|baan)\b|sociale werkplaats|sociale werkvoorziening",
-            "inkoop van een dienst": r"(?:koop|kopen|koopt) (?:[\w-]+ ){0,6}in\b|inkoop|inkopen|ingekocht\w*|inkoo?pt?|uitbeste\w*|uitbesteed\w*|via (?:een|het|ons) (?:schoonmaak|catering|groen)\w*|(?:schoonmaak|catering|hoveniers|beveiligings)(?:bedrijf|firma)",
+            "inkoop van een dienst": r"(?:koop|kopen|koopt) (?:[\w-]+ ){0,6}in\b|inkoop|inkopen|ingekocht\w*|inkoo?pt?|uitbeste\w*|uitbesteed\w*|via (?:een|het|ons) (?:schoonmaak|catering|groen)\w*|"
+            r"(?:via|van|vh|vd|door) (?:een |het |ons |de |t )?hoveniersbedrijf|(?:schoonmaak|catering|beveiligings)(?:bedrijf|firma)",
             "leverancier van een dienst": r"(?:wij|we) (?:\w+ ){0,4}(?:leveren|doen|verzorgen) (?:\w+ ){0,5}(?:schoonmaak|catering|groen|beveiliging|dienst)\w*|wij (?:zijn|leveren) (?:de |een )?(?:leverancier|dienst\w*)|als leverancier|onze dienst bij (?:een )?klant",
             "uitlener": r"(?:wij|we|ik) (?:leen|lenen|detacheren?|zenden?)\b(?!.*\bin\b)|uitgeleend\w*|lenen? (?:\w+ ){0,4}uit\b(?! (?:het |de |'?t )?(?:doelgroep ?)?register)|uitlenen|uitlener|"
-            r"gedetacheerd (?:naar|bij) (?:een |de |het |onze |een andere )?(?:klant|ander\w*|opdrachtgever|gemeente|bedrijf)|detacheren? (?:wij|we|ik)\b|(?:wij|we) zijn (?:een |het |n )?(?:uitzend\w*|detacheer\w*|payroll\w*)|(?:ik ben|ik run) (?:een )?(?:uitzend\w*|detacheer\w*)",
+            r"gedetacheerd (?:naar|bij) (?:een |de |het |onze |een andere )?(?:klant|ander\w*|opdrachtgever|gemeente|bedrijf)|detacheren? (?:wij|we|ik)\b|(?:wij|we) zijn (?:een |het |n )?(?:uitzend\w*|detacheer\w*|payroll\w*)|(?:ik ben|ik run) (?:een )?(?:uitzend\w*|detacheer\w*)|uitgezonden (?:bij|naar)|uitzendbu\w* hier",
             "inlener": rf"{_UITZEND}|inle(?:en|nen|ner)\w*|ingeleend\w*|lenen? (?:[\w-]+ ){{0,7}}\bin\b|inhu(?:ur|ren|rt)\w*|ingehuurd\w*|hu(?:ur|ren)\w* (?:[\w-]+ ){{0,7}}\bin\b|"
             rf"gedetacheerd {_ONS}|detachering {_ONS}|{_ONS} gedetacheerd|bij ons (?:\w+ )?(?:gedetacheerd|geplaatst)",
             "eigen dienst": r"eigen dienst|in (?:vaste )?dienst (?:bij ons|van ons)|bij ons in dienst|\bin dienst\b|eigen (?:personeel|medewerker\w*)|\bbbl\w*|op onze loonlijst|loondispensatie|vast contract|direct contract",
@@ -76,7 +77,7 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "quotum": {"sector": _SECTOR},
     "heffing": {"sector": _SECTOR},
     "lkv": {"soort": _LKV_SOORT},
-    "nettokosten": {"lkv_soort": {"geen": r"(?:geen|zonder|niet) (?:\w+ )?(?:lkv|loonkosten ?voordeel)|(?:lkv|loonkosten ?voordeel) (?:\w+ ){0,3}(?:niet|geen|buiten beschouwing|achterwege)\b", **_LKV_SOORT}},
+    "nettokosten": {"lkv_soort": {"geen": r"(?:geen|zonder|niet) (?:\w+ )?(?:lkv|loonkosten ?voordeel)|(?:lkv|loonkosten ?voordeel) (?:\w+ ){0,3}(?:niet|geen|buiten|erbuiten|buiten beschouwing|achterwege)\b", **_LKV_SOORT}},
     "proefplaatsing": {
         "uitvoerder": {"UWV": r"\buwv\b|\bu\.w\.v\b|\buvw\b", "gemeente": r"gemeente\w*|\bgem\b|sociale dienst"},
         "motivering": {

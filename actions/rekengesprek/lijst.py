@@ -158,7 +158,8 @@ def _rows(begrip: Begrip) -> list[Quantity]:
         numbers = [q for q in inside if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
         if len(inside) != 1 or len(numbers) != 1:
             continue
-        before, after = begrip.folded[row.start() : inside[0].start], begrip.folded[inside[0].end : row.end()]
+        before = re.split(r"[?!:]", begrip.folded[row.start() : inside[0].start].rstrip(" :="))[-1]
+        after = begrip.folded[inside[0].end : row.end()]
         if re.fullmatch(_WHO, before) and not re.search(_ALL, before) and re.fullmatch(_UNIT_AT_MOST, after):
             found.append(numbers[0])
     return found

@@ -25,7 +25,8 @@ _NO_NAMES = frozenset(
 _REACH = 40
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _LEAVES = (
-    r"uit dienst|\bweg\b|wegga\w*|gaat weg|stopt|gestopt|vertrek\w*|vertrok\w*|valt af|afgevallen|valt uit|ontslag|"
+    r"uit dienst|\bzonder\b|\bweg\b|wegga\w*|gaat weg|stopt|gestopt|"
+    r"vertrek\w*|vertrok\w*|valt af|afgevallen|valt uit|ontslag|"
     r"eraf|telt (?:toch )?niet|niet meer|(?:staat|stond|zit) (?:\w+ ){0,3}niet (?:\w+ ){0,3}in|"
     r"niet (?:\w+ ){0,3}in te staan|"
     r"niet in (?:het|'?t) (?:doelgroep ?)?register|geen doelgroep"

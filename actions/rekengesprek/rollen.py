@@ -227,7 +227,7 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
     ),
     "jobcoach": (Rol("uren", ("hours",), r"contract|werkt", r"contract", ("week", "")),),
     "benodigd": (
-        Rol("banen", ("count",), r"voor|van|om|aan", r"", ("banen",), nooit=r"contract"),
+        Rol("banen", ("count",), r"voor|van|om|aan", r"", ("banen",), nooit=r"contract\w* (?:van|met|a) ?\u0000"),
         Rol("uren", ("hours",), r"van|met|a|elk|die|contract\w*", r"", ("week", "", "maand", "jaar")),
     ),
     "tellen": (),  # several people at once: see tellen.py

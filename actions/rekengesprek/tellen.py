@@ -45,7 +45,7 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     Leaves in doubt (vulling.twijfel) what can be read in two ways: a range, hours of some days, a number of people
     that does not match the hours, one person's hours where several were counted.
     """
-    if gevraagd == "periode" and begrip.says(_MONTH):
+    if gevraagd == "periode" and begrip.says(rf"{_MONTH}|loonstrook|maandloon"):
         vulling.invoer["periode"] = "maand"
     settled = each_or_together(begrip, staat) if gevraagd == "uren" else []
     if settled:

@@ -13,7 +13,10 @@ from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.reading import Quantity
 
-_VERLENG = r"\ber (?:\w+ ){1,3}bij\b|verleng\w*|langer\b|uitbreid\w*|\bextra\b|\berbij\b"
+_VERLENG = (
+    r"\baan vast\b|erachteraan|\beraan\b|\ber (?:\w+ ){1,3}bij\b|verleng\w*|langer\b|uitbreid\w*|\bextra\b|\berbij\b"
+)
+_ON_TOP = r"\W*(?:\w+ )?(?:extra|erbij|langer|verleng\w*|bij\b|aan vast)"
 _GEEN_VERLENGING = r"\b(?:zonder|geen|niet) (?:\w+ )?(?:verleng\w*|extra)"
 _LONGER = r"\W*(?:verleng\w*|erbij|extra|langer)\b"
 _TOT_OF_MET = r"(?:verleng\w*|plus|\+|erbij|extra|met nog|nog)\W*(?:\w+\W+){0,3}$"
@@ -40,6 +43,8 @@ def same_date(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
     said = [q for q in begrip.quantities if q.kind == "date" and q.unit == "dag" and not q.problem]
     if not staat.is_klaar or len(before) != 1 or len(said) != 1 or before[0] in vulling.invoer:
         return
+    if any(veld != "geboren" and value == str(said[0].value) for veld, value in vulling.invoer.items()):
+        return  # a word gave it to another field
     is_birth = before[0] != "geboren" and isinstance(said[0].value, date) and said[0].value.year < _FIRST_YEAR
     if not (is_birth or begrip.says(r"\bgeb")):
         vulling.invoer.pop("geboren", None)
@@ -64,11 +69,7 @@ def proefplaatsing(begrip: Begrip, bekend: Mapping[str, Any], vulling: Vulling) 
         for q in months
         if re.search(_TOT_OF_MET, begrip.folded[: q.start]) and not re.search(_TOTAAL, begrip.folded[: q.start])
     ]
-    extra += [
-        q
-        for q in months
-        if q not in extra and re.match(r"^\W*(?:\w+ )?(?:extra|erbij|langer|verleng\w*|bij\b)", begrip.folded[q.end :])
-    ]
+    extra += [q for q in months if q not in extra and re.match(_ON_TOP, begrip.folded[q.end :])]
     if not extra:
         return
     base = [q for q in months if q not in extra]

@@ -77,7 +77,10 @@ class Vervolg:
             or (says_number and (not is_answered or staat.sinds == 0))
         )
         is_next = (
-            begrip.is_vervolg or NAMEN in vulling.invoer or wens.changes(decision, _LEARNED_WELL)
+            begrip.is_vervolg
+            or NAMEN in vulling.invoer
+            or (staat.sinds == 0 and bool(vulling.invoer) and not begrip.is_vraagzin)
+            or wens.changes(decision, _LEARNED_WELL)
         ) and not decision.is_exact
         if not fits or (
             is_answered and not says_number and not is_next and not len(begrip.words_besides) <= _CHOICE_ONLY

@@ -14,7 +14,8 @@ _SHORT = {
     "kand": "kandidaat", "kn": "kosten", "einddat": "einddatum", "gb": "geboren", "geb": "geboren", "nt": "niet",
     "nie": "niet", "ni": "niet", "gn": "geen", "gene": "geen", "lvk": "lkv", "lw": "loonwaarde", "jr": "jaar",
     "verl": "verloonde", "dgv": "doelgroepverklaring", "pp": "proefplaatsing", "proefpl": "proefplaatsing",
-    "ff": "even", "max": "maximum", "an": "aan", "job": "baan", "jobs": "banen", "krijge": "krijgen", "krijgt": "krijg",
+    "ff": "even", "vr": "voor", "max": "maximum", "an": "aan", "job": "baan", "jobs": "banen", "krijge": "krijgen",
+    "krijgt": "krijg",
 }  # fmt: skip
 _SPACED = {"l k v": "lkv", "l k s": "lks", "w m l": "wml", "p p": "pp"}
 _THAT_MATTER = """

@@ -32,7 +32,9 @@ def announced_unit(tokens: Tokens, number: Number, owned: int) -> Attached | Non
     mark = _mark_before(tokens, number, owned)
     if mark > 0:
         header = header_at(tokens, mark, owned)
-        return None if header and header.unit.kind == "count" and _goes_on(tokens, number) else header
+        is_counted = header is not None and header.unit.kind == "count"
+        named = mark != number.first - 1  # "banen: Bram 32": his hours
+        return None if is_counted and (named or _goes_on(tokens, number)) else header
     noun = number.first - 1
     period = period_before(tokens, number.first)
     if period and period.first > owned and period.first > 0:

@@ -19,8 +19,8 @@ _ALWAYS = frozenset(
 _WITHOUT_UNIT = frozenset(
     words(
         """
-        medewerker persoon collega werknemer kandidaat mdw jaar week maand dag kwartaal jaren functie baan kolom regel
-        dossier voorbeeld geval situatie scenario leden wet no num btw tel categorie spoor fase variant optie stap
+        medewerker persoon collega werknemer kandidaat mdw jaar week wk maand dag kwartaal jaren functie baan kolom
+        regel dossier voorbeeld geval situatie scenario leden wet no num btw tel categorie spoor fase variant optie stap
         vraag punt niveau groep kamer lokaal gebouw verdieping lijn formulier trap nen iso win windows excel
         """
     )

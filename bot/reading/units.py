@@ -46,7 +46,7 @@ UNITS = _table(
         Unit("duration", "week"): "week weken wk wkn weekje weekjes weekse wekenverloning",
         Unit("count", "dagen"): "dag dagen dgn dagje dagjes daags daagse werkdag werkdagen kalenderdag kalenderdagen",
         Unit("count", "mensen"): (
-            "mensen mens man mannen vrouw vrouwen persoon personen medewerker medewerkers medewerkster "
+            "mensen mens kand man mannen vrouw vrouwen persoon personen medewerker medewerkers medewerkster "
             "medewerksters mdw mdws mdw's werknemer werknemers kandidaat kandidaten collega collega's collegas "
             "kracht krachten jongen jongens meisje meisjes meid meiden jongere jongeren leerling leerlingen "
             "stagiair stagiaire stagiairs stagiaires deelnemer deelnemers wajonger wajongers wajong'er wajong'ers "
@@ -92,11 +92,15 @@ _UNIT_FORMS = Forms(
     word for word, unit in UNITS.items() if unit.kind not in ("other", "minutes", "shift") and word not in _NOT_MISTYPED
 )
 _PERIOD_FORMS = Forms(word for word in PERIODS if word not in ("wekke", "wek", "maant"))
+_HOURS_OF = ("uursplek", "uursba", "uurscontract", "uursplaats", "uursfunctie")
+_SHORTEST_OF = 6
 _GLUE = ("per", "p", "inde", "in de", "/")
 
 
 def unit_of(word: str) -> Unit | None:
     """What this word measures, or None. Compounds count ("participatiebanen"), and so does one typing error."""
+    if word.startswith(_HOURS_OF) and len(word) > _SHORTEST_OF:
+        return Unit("hours", "week")  # 20-uursplekken
     found = UNITS.get(word) or _compound(word) or _glued_period(word)
     if found is None:
         meant = _UNIT_FORMS.closest(word)

@@ -1,0 +1,70 @@
+"""Lists of people: who works which hours, who does not count, and what changes for one of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .praat import Praat
+
+LIJSTEN = [
+    ("hoeveel banen zijn dit samen\nFemke 16u\nYoussef 24\nome Cor 8 uurtjes", [16, 24, 8]),
+    ("reken uit, hoeveel banen? Karin 20 / Joost 12 / Lies 8 (u/wk, alle 3 register)", [20, 12, 8]),
+    ("reken uit hoeveel banen: kees 36 bo 24 irma 8 (uur pw)", [36, 24, 8]),
+    ("hoeveel banen zijn dat: Fatma 32, Joey 24, dhr de Wit 12 u p/w", [32, 24, 12]),
+]
+
+
+@pytest.mark.parametrize(("gezegd", "uren"), LIJSTEN)
+def test_a_number_beside_a_name_is_hours(praat: Praat, gezegd: str, uren: list[int]) -> None:
+    assert praat(gezegd).invoer["uren"] == uren
+
+
+ZONDER = [
+    ("hoeveel banen: anna doet beschut werk van 24 uur en bert is gewoon in dienst voor 28 uur", [28], "beschut"),
+    ("hoeveel banen tellen mee: ahmed 24 uur register ja, lotte 32 uur register nee, guus 8 uur", [24, 8], "lotte"),
+    ("Bram 32, Els 16, Joost 24 uur. joost staat niet in het register. hoeveel banen", [32, 16], "joost"),
+]
+
+
+@pytest.mark.parametrize(("gezegd", "uren", "genoemd"), ZONDER)
+def test_who_does_not_count_is_left_out_and_named(praat: Praat, gezegd: str, uren: list[int], genoemd: str) -> None:
+    beurt = praat(gezegd)
+    assert beurt.invoer["uren"] == uren
+    assert "telt niet mee" in beurt.text and genoemd in beurt.text.lower()
+
+
+def test_when_nobody_counts_that_is_the_answer(praat: Praat) -> None:
+    assert praat("hoeveel banen: jan 24 uur beschut werk, piet 16 uur beschut werk").waarde == "0.00"
+
+
+def test_somebody_is_named_later(praat: Praat) -> None:
+    praat("hoeveel banen: Karin 20 uur, Joost 12 uur, Lies 8 uur")
+    assert praat("joost is uit dienst").invoer["uren"] == [20, 8]
+    assert praat("en als lies naar 16 gaat").invoer["uren"] == [20, 16]
+    assert praat("Karin werkt geen 20 maar 24").invoer["uren"] == [24, 16]
+
+
+def test_two_are_named_at_once(praat: Praat) -> None:
+    praat("hoeveel banen: desi 20 uur, henk 12 uur, lies 8 uur")
+    assert praat("desi is weg en henk doet nu 28").invoer["uren"] == [28, 8]
+
+
+def test_who_did_not_count_comes_back(praat: Praat) -> None:
+    praat("hoeveel banen: Bram 32, Joost 24 uur. joost staat niet in het register")
+    assert praat("joost staat er toch wel in").invoer["uren"] == [32, 24]
+
+
+def test_each_or_together_is_asked_and_answered(praat: Praat) -> None:
+    beurt = praat("hoeveel banen zijn 2 collega's 30 uur")
+    assert beurt.berekening is None
+    assert [knop.titel for knop in beurt.knoppen] == ["Elk", "Samen"]
+    assert praat("samen").invoer["uren"] == [15, 15]
+
+
+def test_each_of_them(praat: Praat) -> None:
+    assert praat("Mo en Daan 32 uur, hoeveel banen zijn dat", "elk natuurlijk").invoer["uren"] == [32, 32]
+
+
+def test_a_team_or_staff_is_no_number_of_contracts(praat: Praat) -> None:
+    assert praat("hoeveel banen is een medewerker van 28 uur (team van 14)").invoer["uren"] == [28]
+    assert praat("slagerij met 11 man personeel, een meisje van 16 uur, hoeveel banen is dat").invoer["uren"] == [16]
