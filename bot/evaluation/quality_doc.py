@@ -19,6 +19,7 @@ _SPLIT = """\
 | verzameling | waar | waarvoor |
 |---|---|---|
 | oefenzinnen | `knowledge/` (vraag en varianten), `data/oefenvragen/`, `data/nlu/` | hiervan leert de herkenning |
+| rekenvragen | `data/rekenvragen/` | hiervan leert de herkenning welke berekening iemand vraagt |
 | ijkset | `data/ijking/` | apart geschreven; hierop zijn gewichten, zekerheid en drempels gesteld. Geen maat |
 | toetsset | `tests/evaluation/` | apart geschreven; niets op ingesteld, niets uit overgenomen. Deze cijfers tellen |
 
