@@ -37,7 +37,7 @@ _OUR_QUOTUM = (
 # "telt iemand van 12 uur ook mee": whether, not for how much
 _WHETHER = r"^\W*(?:en )?telt\b(?!.*\bbaan\b|.*\bbanen\b).*\bmee\W*$"
 _END_DATE = (
-    r"tot welke|hoe ?lang (?:\w+ ){0,2}(?:blijf|tel|mag|kan|mee)|einddatum|laatste dag|welke datum|"
+    r"tot welke|tot wanneer|tot wnr|hoe ?lang (?:\w+ ){0,2}(?:blijf|tel|mag|kan|mee)|einddatum|laatste dag|welke datum|"
     r"wanneer (?:is|eindig\w*|loopt|stopt)"
 )
 

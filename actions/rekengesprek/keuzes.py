@@ -7,7 +7,7 @@ of the field's values is named, so that "overheid of markt?" fills nothing in.
 from __future__ import annotations
 
 import re
-from typing import Any, Mapping
+from typing import Mapping
 
 _GEEN = r"(?:niet|geen|gene|gn|nie|nooit|zonder|nog niet)"
 
@@ -43,7 +43,7 @@ _LKV_SOORT = {
 
 _PERIODE = {
     "week": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:week|wk|w)\b|\bp\.?w\.?\b|\bwekelijks\b|^\W*week\W*$|uren per week",
-    "maand": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:maand|mnd|mnd\.)\b|\bmaandelijks\b|^\W*maand\W*$|in (?:de|die|deze|een) maand\b|telling (?:van )?december|op maandbasis|\bp ?/ ?m\b|\bp\.?m\.?\b|\bpmnd\b",
+    "maand": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:maand|mnd|mnd\.)\b|\bmaandelijks\b|^\W*maand\W*$|(?:in )?(?:die|deze|diezelfde) maand\b|in (?:de|een) maand\b|\bmaand dus\b|op maandbasis|\bp ?/ ?m\b|\bp\.?m\.?\b|\bpmnd\b",
     "jaar": r"\b(?:per|p\.?|in een|elk|/|in het) ?(?:jaar|jr)\b|\bjaarlijks\b|^\W*jaar\W*$|op jaarbasis|jaaruren|(?:over|in) (?:het|'?t) (?:hele )?jaar|(?:het )?hele jaar|heel (?:het|'?t) jaar|(?:heel|hele|over|in) 20\d\d\b|\bp ?/ ?j\b|\bpj\b",
 }
 
@@ -212,8 +212,3 @@ def _is_denied(folded: str, start: int) -> bool:
         re.search(r"\b(?:niet|geen|zonder) (?:via |bij |in |de |het |een )*$", folded[max(0, start - 25) : start])
         is not None
     )
-
-
-def choice_value(value: Any) -> str:
-    """A stored value as the user reads it."""
-    return "ja" if value is True else "nee" if value is False else str(value)

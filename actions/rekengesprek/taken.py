@@ -19,10 +19,10 @@ _CUES = {
     "netto_werktijd": r"netto(?: ?werktijd)?|inzet\w*|werkt (?:\w+ )?(?:echt|effectief)|effectie\w+",
 }
 _FIELDS = tuple(_CUES)
-_NEAR = 14
+_NEAR = 18
 _PARTS = {
     r"\bdriekwart": "75",
-    r"\bhelft": "50",
+    r"\bhelft|\bhalve week": "50",
     r"\bkwart": "25",
     r"(?:hele|volle|enige|1|een) (?:week|tijd|taak)": "100",
 }

@@ -33,7 +33,7 @@ _MONTH = r"\b(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|april|mei|juni|juli|aug(?:u
 _OFZO = r"\b(?:ofzo|of zo|ongeveer|zoiets)\b"
 _NOT_ALL = r"\b(?:maar|behalve|alleen|terwijl)\b.*\b(?:niet|geen|nie)\b"
 _IN_A_MONTH = (
-    r"\b(?:in|over|van|voor|maand|verl\w* uren) (?:de maand )?(?:jan\w*|feb\w*|maart|mrt|apr\w*|mei|juni?|juli?|aug\w*|"
+    r"telling (?:van )?december|\b(?:in|over|van|voor|maand|verl\w* uren) (?:de maand )?(?:jan\w*|feb\w*|maart|mrt|apr\w*|mei|juni?|juli?|aug\w*|"
     r"sep\w*|okt\w*|nov\w*|dec\w*)\b|\((?:per )?maand\)|\bmaandloon|\bmaanduren\b"
 )
 _ONE_MORE = r"\b(?:eentje|iemand|een|1|ander\w*|nog)\b"
@@ -172,7 +172,8 @@ def _may_be_somebodys(begrip: Begrip, quantity: Quantity) -> bool:
     value = quantity.value
     if quantity.kind != "number" or not isinstance(value, Decimal) or not _LEAST_WEEK <= value <= WEEK_TOT:
         return False
-    in_list = re.match(r"\s*(?:[,;\n/+]|en\b|$)", begrip.folded[quantity.end :]) is not None
+    in_brackets = begrip.folded[: quantity.start].rstrip().endswith("(")  # an age
+    in_list = not in_brackets and re.match(r"\s*(?:[,;\n/+]|en\b|$)", begrip.folded[quantity.end :]) is not None
     return in_list and bool(names_of(begrip, [quantity]))
 
 
@@ -242,7 +243,9 @@ def _period(mensen: list[Mens], begrip: Begrip, vulling: Vulling) -> None:
         vulling.twijfel.append(Twijfel("uren"))
     elif units:
         vulling.invoer["periode"] = units.pop()
-    elif any(WEEK_TOT < mens.uren <= _JAAR_VANAF for mens in mensen) and begrip.says(_IN_A_MONTH):
+    elif any(WEEK_TOT < mens.uren <= _JAAR_VANAF for mens in mensen) and begrip.says(
+        rf"{_IN_A_MONTH}|loonstrook\b.*{_MONTH}|{_MONTH}.*\bloonstrook"
+    ):
         vulling.invoer.setdefault("periode", "maand")
 
 

@@ -51,7 +51,9 @@ class Vervolg:
         is_answered = decision.kind == "entry" and decision.confidence >= _KNOWLEDGE_SURE
         if vulling.is_leeg and _asks_on(begrip) and self._zeg.names_part_of(staat.rekenhulp, begrip.folded):
             return self._verder.calculate(staat.met(sinds=0), moment)
-        if vulling.is_leeg:
+        is_unchanged = all(staat.invoer.get(veld) == value for veld, value in vulling.invoer.items())
+        is_lost = bool(begrip.quantities) and len(vulling.ongebruikt) == len(begrip.quantities)
+        if vulling.is_leeg or (is_unchanged and is_lost and not (vulling.peildatum or vulling.twijfel)):
             number = loose_number(begrip)
             corrects = begrip.says(_CORRECTS) and len(begrip.words_besides) <= _SHORT_CORRECTION
             if number is None or not (
