@@ -36,10 +36,8 @@ _OUR_QUOTUM = (
 )
 # "telt iemand van 12 uur ook mee": whether, not for how much
 _WHETHER = r"^\W*(?:en )?telt\b(?!.*\bbaan\b|.*\bbanen\b).*\bmee\W*$"
-_END_DATE = (
-    r"tot welke|tot wanneer|tot wnr|hoe ?lang (?:\w+ ){0,2}(?:blijf|tel|mag|kan|mee)|einddatum|laatste dag|welke datum|"
-    r"wanneer (?:is|eindig\w*|loopt|stopt)"
-)
+_END_DATE = r"einddatum|laatste dag|welke datum|wanneer (?:is|eindig\w*|loopt|stopt)"
+_UNTIL_WHEN = r"tot welke|hoe ?lang (?:\w+ ){0,2}(?:blijf|tel|mag|kan|mee)"  # of somebody in particular
 
 
 @dataclass(frozen=True)
@@ -85,6 +83,8 @@ def _found(begrip: Begrip) -> tuple[Kandidaat, ...]:
 def _asks_without_number(naam: str, topic: int, begrip: Begrip) -> bool:
     """ "hoeveel lks krijg ik", "tot wanneer telt mijn medewerker mee": wants an outcome, gave no number yet."""
     if begrip.noemt_rekenen or (naam in DATES and begrip.says(_END_DATE)):
+        return True
+    if naam in DATES and begrip.is_persoonlijk and begrip.says(_UNTIL_WHEN):
         return True
     if naam == "praktijkroute":
         own_case = begrip.is_persoonlijk and begrip.says(r"\b(?:komt|kan|mag|telt|valt)\b")
