@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from actions.rekengesprek import Moment
+from actions.zonder_motor import Gesprek, ZonderMotor
 from bot.evaluation import figures, floors, variants
 from bot.evaluation.question_sets import ask_test
 from bot.knowledge import Kennis
@@ -13,6 +16,7 @@ from bot.knowledge.index import Recogniser
 from bot.knowledge.index.examples import entry_examples
 from bot.knowledge.index.vectors import VectorCache
 from bot.knowledge.model_files import load_index
+from bot.knowledge.replies import ReplyBuilder
 from bot.paths import VAR
 from bot.settings import read_settings
 
@@ -51,3 +55,11 @@ def test_phrases_of_our_own_are_recognised(
 ) -> None:
     measured = variants.measure(recogniser, entry_examples(kennis), kennis.entries, vectors, size=_VARIANTS)
     assert floors.broken_variants(measured, limits) == []
+
+
+def test_every_entrys_own_question_gets_that_entry(recogniser: Recogniser, builder: ReplyBuilder) -> None:
+    """In the whole conversation: no calculator takes away what somebody wrote as a question of an entry."""
+    motor, today = ZonderMotor(builder, recogniser), date(2026, 11, 22)
+    for entry in builder.kennis.entries.values():
+        _, replies = motor.turn(Gesprek(), entry.vraag, Moment(today, today))
+        assert replies[0].entry == entry.id and replies[0].berekening is None, entry.vraag

@@ -31,7 +31,7 @@ _MAX_ATTEMPTS = 2
 _SHORT_QUESTION = 12
 _SOMEBODY_ELSE = r"\b(?:nieuwe?|ander\w*|iemand|tweede|nog een)\b"
 _MOST_TOLD, _LONGEST_TOLD = 3, 400
-_LIKELY, _LEARNED, _LEARNED_WELL = 0.5, 0.7, 0.8
+_LIKELY, _LEARNED, _LEARNED_WELL, _CERTAIN = 0.5, 0.7, 0.8, 0.9
 _SAME_PERSON = (
     r"\b(?:dan|erbij|daarbij|diezelfde|dezelfde|zelfde|ook|hij|zij|ze|ie|hem|haar|die)\b|^\W*\w+(?: \w+){0,3}\W*$"
 )
@@ -87,7 +87,8 @@ class Rekengesprek:
         names = beste(kandidaten)
         if not kandidaten[0].heeft_getal and knows(decision, begrip, kandidaten):
             turn = self._after_knowledge(names, staat, begrip, decision, moment)
-            if turn or not (kandidaten[0].is_sure and names[0] in DATES and begrip.is_persoonlijk):
+            is_own = kandidaten[0].is_sure and names[0] in DATES and begrip.is_persoonlijk and not decision.is_exact
+            if turn or not is_own:
                 return turn
         if len(names) > 1:
             complete = [naam for naam in names if self._is_complete(naam, begrip)]
@@ -101,8 +102,9 @@ class Rekengesprek:
     ) -> Beurt | None:
         """The general answer first, then the question with which the asker's own case can be calculated."""
         learned = wens.calculator(decision, _LIKELY)
+        is_certain = wens.calculator(decision, _CERTAIN) in names
         offered = learned if learned in names else self._zeg.rekenhulp_of(decision.matches[0].label)
-        if offered not in names:
+        if offered not in names or (decision.is_exact and not (is_certain or begrip.is_persoonlijk)):
             return None
         known = self._carried_over(str(offered), staat, begrip)
         return replace(self._begin(str(offered), begrip, moment, known), met_kennis=True)

@@ -37,6 +37,7 @@ _OUR_QUOTUM = (
 # "telt iemand van 12 uur ook mee": whether, not for how much
 _WHETHER = r"^\W*(?:en )?telt\b(?!.*\bbaan\b|.*\bbanen\b).*\bmee\W*$"
 _END_DATE = r"einddatum|laatste dag|welke datum|wanneer (?:is|eindig\w*|loopt|stopt)"
+_OWN = r"\b(?:mijn|mn|m'n|onze?|deze|hij|zij|ze|haar|hem|ie|dhr|mevr\w*|meneer)\b"
 _UNTIL_WHEN = r"tot welke|hoe ?lang (?:\w+ ){0,2}(?:blijf|tel|mag|kan|mee)"  # of somebody in particular
 
 
@@ -84,7 +85,7 @@ def _asks_without_number(naam: str, topic: int, begrip: Begrip) -> bool:
     """ "hoeveel lks krijg ik", "tot wanneer telt mijn medewerker mee": wants an outcome, gave no number yet."""
     if begrip.noemt_rekenen or (naam in DATES and begrip.says(_END_DATE)):
         return True
-    if naam in DATES and begrip.is_persoonlijk and begrip.says(_UNTIL_WHEN):
+    if naam in DATES and begrip.says(_UNTIL_WHEN) and begrip.says(_OWN):
         return True
     if naam == "praktijkroute":
         own_case = begrip.is_persoonlijk and begrip.says(r"\b(?:komt|kan|mag|telt|valt)\b")
@@ -109,7 +110,7 @@ def _asks_without_number(naam: str, topic: int, begrip: Begrip) -> bool:
 def meant(begrip: Begrip, decision: Decision, running: str = "") -> tuple[Kandidaat, ...]:
     """The calculators to act on: none when the knowledge has the better claim. running: the calculation that runs."""
     kandidaten = _with_learned(herken(begrip), begrip, decision, running)
-    if not kandidaten or (is_exact_entry(decision) and begrip.quantities):
+    if not kandidaten or (is_exact_entry(decision) and (begrip.quantities or kandidaten[0].heeft_getal)):
         return ()
     if kandidaten[0].is_sure or not kandidaten[0].heeft_getal:
         return kandidaten
@@ -147,6 +148,8 @@ def named(begrip: Begrip) -> tuple[str, ...]:
 
 def knows(decision: Decision, begrip: Begrip, kandidaten: Sequence[Kandidaat]) -> bool:
     """The knowledge has the better claim: an answer that it would give, and no calculation is clearly asked for."""
+    if is_exact_entry(decision):
+        return True
     if decision.kind != "entry" or decision.confidence < ANSWER_AT:
         return False
     if wens.calculator(decision, _CERTAIN) is not None or begrip.noemt_rekenen:
