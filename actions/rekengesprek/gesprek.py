@@ -104,10 +104,15 @@ class Rekengesprek:
         learned = wens.calculator(decision, _LIKELY)
         is_certain = wens.calculator(decision, _CERTAIN) in names
         offered = learned if learned in names else self._zeg.rekenhulp_of(decision.matches[0].label)
-        if offered not in names or (decision.is_exact and not (is_certain or begrip.is_persoonlijk)):
+        if offered not in names or (decision.is_exact and not self._is_own_case(begrip, names, is_certain)):
             return None
         known = self._carried_over(str(offered), staat, begrip)
         return replace(self._begin(str(offered), begrip, moment, known), met_kennis=True)
+
+    @staticmethod
+    def _is_own_case(begrip: Begrip, names: Sequence[str], is_certain: bool) -> bool:
+        """Behind a question of the knowledge word for word: whether the asker's own case is worth asking about."""
+        return is_certain or (begrip.is_persoonlijk and names[0] not in DATES)
 
     def _carried_over(self, naam: str, staat: Staat, begrip: Begrip) -> Staat:
         """ "en hoeveel banen is dat?": the hours of the calculation before go along."""
