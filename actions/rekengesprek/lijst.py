@@ -24,7 +24,8 @@ _NAME_AND_NUMBER = (
 _PEOPLE_WITH = r"\W*(?:in|die|uit|op|met|van|wsw\w*|daarvan|ervan)\b"
 _DOES = r"\b(?:van|met|a|doet|doen|draait|werkt|maakt)(?: er| ook| dan| weer| nog)?\W*$"
 _BECOMES = r"\b(?:naar|wordt|werd|word)\b"
-_WHO = r"\W*(?:[a-z][\w'. -]*\W*){0,4}[:=\t]?\s*"
+_BETWEEN_NAMES = re.compile(r"[^\w'. -]+")
+_MOST_PARTS = 4  # of what stands before somebody's hours: "- mw. de boer (magazijn):"
 _ALL = r"\b(?:alle\w*|totaal|samen|hoeveel|max|tot|van)\b"
 _UNIT_AT_MOST = r"\s*(?:u\w{0,4}|uur\w*|uren)?\s*(?:p\.?/?w\.?|per week|p/wk|/w\w*)?\s*(?:\W*|\(?[\w ]+\)?.*)"
 
@@ -160,9 +161,16 @@ def _rows(begrip: Begrip) -> list[Quantity]:
             continue
         before = re.split(r"[?!:]", begrip.folded[row.start() : inside[0].start].rstrip(" :="))[-1]
         after = begrip.folded[inside[0].end : row.end()]
-        if re.fullmatch(_WHO, before) and not re.search(_ALL, before) and re.fullmatch(_UNIT_AT_MOST, after):
+        if _is_who(before) and not re.search(_ALL, before) and re.fullmatch(_UNIT_AT_MOST, after):
             found.append(numbers[0])
     return found
+
+
+def _is_who(text: str) -> bool:
+    """Words that can say whose hours follow. No pattern: one that matched this took minutes on a long line."""
+    parts = [part.strip(" .'-") for part in _BETWEEN_NAMES.split(text)]
+    said = [part for part in parts if part]
+    return len(said) <= _MOST_PARTS and all("a" <= part[0] <= "z" for part in said)
 
 
 def _of_somebody(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:

@@ -105,7 +105,7 @@ def multiplied(
     if len(mensen) == 1 and mensen[0].times == 1 and is_sum:
         return [replace(mensen[0], uren=mensen[0].uren / total, times=total)]
     if len(mensen) == 1 and mensen[0].times == 1 and len(counts) <= 1:
-        if begrip.says(ELK) or len(counts) > 1 or (counts and _can_only_be_each(mensen[0], total)):
+        if begrip.says(ELK) or (counts and _can_only_be_each(mensen[0], total)):
             return [replace(mensen[0], times=total)]
         vulling.invoer[MENSEN] = str(total)
         if mensen[0].upper is None:

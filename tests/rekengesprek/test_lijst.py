@@ -68,3 +68,12 @@ def test_each_of_them(praat: Praat) -> None:
 def test_a_team_or_staff_is_no_number_of_contracts(praat: Praat) -> None:
     assert praat("hoeveel banen is een medewerker van 28 uur (team van 14)").invoer["uren"] == [28]
     assert praat("slagerij met 11 man personeel, een meisje van 16 uur, hoeveel banen is dat").invoer["uren"] == [16]
+
+
+LANG = ("a " * 300 + ", b, c, d, e, " + "x y " * 200 + "24", "kees 3 " * 250, "a a , " * 300 + "24 uur\nb 16")
+
+
+@pytest.mark.parametrize("lang", LANG, ids=["words", "names", "commas"])
+def test_a_long_line_is_read_at_once(praat: Praat, lang: str) -> None:
+    """No pattern tries every split of it: with one that did this test would run for hours."""
+    assert praat(f"reken uit hoeveel banen {lang}").replies
