@@ -31,7 +31,6 @@ _MAX_ATTEMPTS = 2
 _SHORT_QUESTION = 12
 _SOMEBODY_ELSE = r"\b(?:nieuwe?|ander\w*|iemand|tweede|nog een)\b"
 _MOST_TOLD, _LONGEST_TOLD = 3, 400
-_LIKELY, _LEARNED, _LEARNED_WELL, _CERTAIN = 0.5, 0.7, 0.8, 0.9
 _SAME_PERSON = (
     r"\b(?:dan|erbij|daarbij|diezelfde|dezelfde|zelfde|ook|hij|zij|ze|ie|hem|haar|die)\b|^\W*\w+(?: \w+){0,3}\W*$"
 )
@@ -76,7 +75,7 @@ class Rekengesprek:
     def _start(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         kandidaten = meant(begrip, decision, staat.rekenhulp)
         if other := self._other_of_the_same(staat, begrip, decision):
-            return self._begin(other, begrip, moment, self._carried_over(other, staat, begrip))
+            return self._begin(other.rekenhulp, begrip, moment, other)
         if not kandidaten:
             is_asked = decision.kind == "dialogue" and decision.matches[0].label == _REKENEN
             return (
@@ -101,8 +100,8 @@ class Rekengesprek:
         self, names: Sequence[str], staat: Staat, begrip: Begrip, decision: Decision, moment: Moment
     ) -> Beurt | None:
         """The general answer first, then the question with which the asker's own case can be calculated."""
-        learned = wens.calculator(decision, _LIKELY)
-        is_certain = wens.calculator(decision, _CERTAIN) in names
+        learned = wens.calculator(decision, wens.AGREED)
+        is_certain = wens.calculator(decision, wens.CERTAIN) in names
         offered = learned if learned in names else self._zeg.rekenhulp_of(decision.matches[0].label)
         if offered not in names or (decision.is_exact and not self._is_own_case(begrip, names, is_certain)):
             return None
@@ -128,8 +127,8 @@ class Rekengesprek:
                 known = {**{veld: said.invoer[veld] for veld in of_a_person(naam) if veld in said.invoer}, **known}
         return Staat(invoer=known, verhaal=staat.verhaal)
 
-    def _other_of_the_same(self, staat: Staat, begrip: Begrip, decision: Decision) -> str | None:
-        """ "en lkv voor hem per jaar": another calculation that is named, when what is known is enough for it."""
+    def _other_of_the_same(self, staat: Staat, begrip: Begrip, decision: Decision) -> Staat | None:
+        """ "en lkv voor hem per jaar": where another calculation that is named begins, when what is known is enough."""
         if not (staat.is_klaar and begrip.is_vervolg) or decision.is_exact or begrip.says(ASKS_ABOUT):
             return None
         others = [naam for naam in named(begrip) if naam != staat.rekenhulp]
@@ -138,7 +137,7 @@ class Rekengesprek:
         known = self._carried_over(others[0], staat, begrip)
         vulling = vul_in(others[0], begrip, known)
         enough = next_field(others[0], {**known.invoer, **vulling.invoer}, ()) is None
-        return others[0] if enough and not vulling.twijfel else None
+        return known.met(rekenhulp=others[0]) if enough and not vulling.twijfel else None
 
     def _is_complete(self, naam: str, begrip: Begrip) -> bool:
         vulling = vul_in(naam, begrip, Staat())
@@ -176,7 +175,7 @@ class Rekengesprek:
     def _go_on(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         if begrip.is_stop and not meant(begrip, decision):
             return Beurt(Staat(), (self._zeg.stopped(),))
-        if staat.is_klaar and (begrip.wil_stappen or wens.asks(decision, wens.STEPS, _LEARNED)):
+        if staat.is_klaar and (begrip.wil_stappen or wens.asks(decision, wens.STEPS, wens.FOLLOWED)):
             return self._verder.calculate(staat.met(sinds=0), moment, steps_again=True)
         if staat.los and (settled := self._vervolg.named_field(staat, begrip, moment)):
             return settled
@@ -197,7 +196,7 @@ class Rekengesprek:
         if not kandidaten or not kandidaten[0].is_sure:
             return False
         names = beste(kandidaten)
-        if staat.rekenhulp not in names and wens.changes(decision, _LEARNED):
+        if staat.rekenhulp not in names and wens.changes(decision, wens.FOLLOWED):
             return False
         if staat.rekenhulp not in names:
             answers = vul_in(staat.rekenhulp, begrip, staat)
@@ -205,7 +204,7 @@ class Rekengesprek:
                 return False  # only learned, and it all fits what runs
             if staat.rekenhulp == "nettokosten" and begrip.is_vervolg and answers.invoer and not answers.ongebruikt:
                 return False  # "en met lkv, 1800 uur?"
-            asks = begrip.wil_rekenen or wens.calculator(decision, _LEARNED_WELL, is_busy=True) in names
+            asks = begrip.wil_rekenen or wens.calculator(decision, wens.FOLLOWED_WELL, is_busy=True) in names
             return asks or not answers.invoer or bool(answers.ongebruikt)
         return not begrip.is_vervolg and self._is_complete(staat.rekenhulp, begrip)
 

@@ -17,12 +17,7 @@ SURE = 7
 MAYBE = 5
 _NEAR = 1
 _NAMES = 4  # points of a word that names the subject of a calculator
-_NAMED = 0.4  # chance from which a calculator that is named is meant, behind another calculation
 _FEW_ALONE, _FEW_BEHIND = 1, 2  # so few words beside the numbers ask nothing by themselves: "24 uur", "en 2019?"
-_LEARNED = 0.6  # chance from which a calculator is meant that no word names
-_LEARNED_WELL = 0.75  # and from which it is though the words name another
-_AGREED = 0.5  # and from which it is when the words say so too, and there are numbers
-_CERTAIN = 0.9  # and from which it is though the knowledge has an answer
 _SUBSIDIES = ("loonkostensubsidie", "lkv")
 _MAX_CONTRACT = 50  # more fte than that is an organisation
 _ORGANISATION = 5000  # more hours than that are not one person's
@@ -122,15 +117,15 @@ def _with_learned(
 ) -> tuple[Kandidaat, ...]:
     """The calculator that was learned to be meant, when the words name none or the chance is great."""
     is_sure = bool(kandidaten) and kandidaten[0].is_sure
-    naam = wens.calculator(decision, _NAMED, is_busy=bool(running))
+    naam = wens.calculator(decision, wens.NAMED, is_busy=bool(running))
     if naam is None or naam == running:
         return kandidaten
     if naam in beste(kandidaten):
-        is_likely = not is_sure and wens.calculator(decision, _LEARNED, is_busy=bool(running)) is not None
+        is_likely = not is_sure and wens.calculator(decision, wens.LEARNED, is_busy=bool(running)) is not None
         return tuple(replace(k, punten=SURE) for k in kandidaten if k.rekenhulp == naam) if is_likely else kandidaten
     is_named = naam in named(begrip)
     is_bare = len(begrip.words_besides) <= (_FEW_BEHIND if running else _FEW_ALONE)
-    enough = _LEARNED_WELL if is_sure else _NAMED if is_named and running else _LEARNED
+    enough = wens.LEARNED_WELL if is_sure else wens.NAMED if is_named and running else wens.LEARNED
     if (is_bare and not is_named) or wens.calculator(decision, enough, is_busy=bool(running)) is None:
         return kandidaten
     fits = bool(_kinds(begrip) & set(KENMERKEN[naam].soorten))
@@ -152,11 +147,11 @@ def knows(decision: Decision, begrip: Begrip, kandidaten: Sequence[Kandidaat]) -
         return True
     if decision.kind != "entry" or decision.confidence < ANSWER_AT:
         return False
-    if wens.calculator(decision, _CERTAIN) is not None or begrip.noemt_rekenen:
+    if wens.calculator(decision, wens.CERTAIN) is not None or begrip.noemt_rekenen:
         return False
     if kandidaten[0].is_sure and is_outside(decision.matches[0].label):
         return False  # "tot wanneer telt onze huishoudelijke hulp mee"
-    agreed = wens.calculator(decision, _AGREED)
+    agreed = wens.calculator(decision, wens.AGREED)
     return not (begrip.quantities and agreed in beste(kandidaten))
 
 

@@ -32,7 +32,6 @@ _NEAR, _FAR = 2, 3
 _MOST_FTE = Decimal("1.5")
 _ONE_SENTENCE = 12
 _CHOICE_ONLY = 6  # words
-_LEARNED, _LEARNED_WELL = 0.7, 0.8
 
 
 class Vervolg:
@@ -57,7 +56,7 @@ class Vervolg:
             number = loose_number(begrip)
             corrects = begrip.says(_CORRECTS) and len(begrip.words_besides) <= _SHORT_CORRECTION
             if number is None or not (
-                begrip.is_vervolg or corrects or len(begrip.words_besides) <= 2 or wens.changes(decision, _LEARNED)
+                begrip.is_vervolg or corrects or len(begrip.words_besides) <= 2 or wens.changes(decision, wens.FOLLOWED)
             ):
                 return None
             if FTE in staat.invoer and number.value <= _MOST_FTE:  # type: ignore[operator]
@@ -70,7 +69,7 @@ class Vervolg:
         if begrip.is_relative and staat.rekenhulp != "proefplaatsing" and not is_more:
             return Beurt(staat.met(sinds=0), (self._zeg.by_how_much(),))
         says_number = bool(begrip.quantities) and len(vulling.ongebruikt) < len(begrip.quantities)
-        learned = wens.changes(decision, _LEARNED) or (NAMEN in vulling.invoer and not begrip.quantities)
+        learned = wens.changes(decision, wens.FOLLOWED) or (NAMEN in vulling.invoer and not begrip.quantities)
         fits = (
             (not is_answered and staat.sinds == 0 and len(begrip.words_besides) <= _ONE_SENTENCE)
             or learned
@@ -82,7 +81,7 @@ class Vervolg:
             begrip.is_vervolg
             or NAMEN in vulling.invoer
             or (staat.sinds == 0 and bool(vulling.invoer) and not begrip.is_vraagzin)
-            or wens.changes(decision, _LEARNED_WELL)
+            or wens.changes(decision, wens.FOLLOWED_WELL)
         ) and not decision.is_exact
         if not fits or (
             is_answered and not says_number and not is_next and not len(begrip.words_besides) <= _CHOICE_ONLY

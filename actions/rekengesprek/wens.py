@@ -9,7 +9,13 @@ from bot.knowledge.decision import Decision
 from bot.knowledge.index.wishes import CHANGES, NONE
 
 STEPS = "stappen"
-STOP = "stop"
+NAMED = 0.4  # chance from which a calculator that is named is meant, behind another calculation
+LEARNED = 0.6  # chance from which a calculator is meant that no word names
+LEARNED_WELL = 0.75  # and from which it is though the words name another
+AGREED = 0.5  # and from which it is when the words say so too, and there are numbers
+CERTAIN = 0.9  # and from which it is though the knowledge has an answer
+FOLLOWED = 0.7  # chance from which a message changes, or asks the steps of, the calculation that runs
+FOLLOWED_WELL = 0.8  # and from which it does though the knowledge has an answer, or it begins another
 _RARER = 0.2  # behind an outcome or a question of ours, so much rarer is a message that asks nothing of a calculator
 
 
@@ -36,5 +42,5 @@ def changes(decision: Decision, at_least: float) -> bool:
 
 
 def asks(decision: Decision, label: str, at_least: float) -> bool:
-    """STEPS or STOP, said of the calculation that runs."""
+    """STEPS, of the calculation that runs."""
     return wishes(decision, is_busy=True).get(label, 0.0) >= at_least
