@@ -9,18 +9,21 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.kennisgesprek import KennisStaat
-from actions.setting import asked_dates, end_of_turn, kennisgesprek, say
+from actions.rekengesprek import Staat, passed_by
+from actions.setting import asked_dates, end_of_turn, kennisgesprek, remember, say, understood
 from bot.knowledge.decision import Decision
 
 
 class ActionAntwoord(Action):
-    """One turn of actions/kennisgesprek.py, its state kept in the slot `kennis`."""
+    """One turn of actions/kennisgesprek.py, kept in the slot `kennis`; numbers that were said stay in `berekening`."""
 
     def name(self) -> str:
         return "action_antwoord"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
-        return [*answer_from_knowledge(dispatcher, tracker), end_of_turn()]
+        events = answer_from_knowledge(dispatcher, tracker)
+        staat = passed_by(Staat.from_dict(tracker.get_slot("berekening")), understood(tracker))
+        return [*events, *(remember(staat) if staat.verhaal else ()), end_of_turn()]
 
 
 def answer_from_knowledge(dispatcher: CollectingDispatcher, tracker: Tracker) -> List[Dict[str, Any]]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Any, Dict
+from typing import Any, Dict, List
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import FollowupAction
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.kennisgesprek import Kennisgesprek
-from actions.rekengesprek import Rekengesprek, Zegger
+from actions.rekengesprek import Begrip, Rekengesprek, Staat, Zegger, begrijp
 from actions.voorbeelden import open_replies
 from bot.knowledge.replies import ReplyBuilder
 from bot.paths import DOMAIN, KNOWLEDGE
-from bot.reading import read_quantities
+from bot.reading import Quantity, read_quantities
 from bot.reply import Reply
 
 
@@ -40,6 +40,24 @@ def asked_dates(tracker: Tracker) -> tuple[date, date]:
     metadata: Any = tracker.latest_message.get("metadata") or {}
     today = _day(metadata.get("vandaag")) or date.today()
     return _day(metadata.get("peildatum")) or today, today
+
+
+def understood(tracker: Tracker) -> Begrip:
+    """What the latest message says to a calculator."""
+    message = tracker.latest_message
+    quantities = [
+        Quantity.from_dict(entity["value"])
+        for entity in message.get("entities") or []
+        if entity.get("entity") == "hoeveelheid"
+    ]
+    return begrijp(message.get("text") or "", quantities, asked_dates(tracker)[1])
+
+
+def remember(staat: Staat) -> List[Dict[str, Any]]:
+    """Where the calculation stands; as long as there is something to go on with, the calculator is asked first."""
+    has_more = staat != Staat()
+    events = [SlotSet("berekening", staat.as_dict() if has_more else None), SlotSet("rekent", has_more)]
+    return [*events, SlotSet("kiest", False)] if has_more else events
 
 
 def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:

@@ -44,4 +44,4 @@ class ZonderMotor:
         if beurt is not None:
             return Gesprek(beurt.staat, kennis), (*replies, *beurt.replies)
         reminder = self._rekengesprek.reminder(gesprek.rekenen)
-        return Gesprek(passed_by(gesprek.rekenen), kennis), (*replies, reminder) if reminder else replies
+        return Gesprek(passed_by(gesprek.rekenen, begrip), kennis), (*replies, reminder) if reminder else replies

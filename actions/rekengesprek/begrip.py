@@ -9,8 +9,10 @@ from datetime import date
 from functools import cached_property
 from typing import Sequence
 
+from actions.rekengesprek.achtergrond import background
 from actions.rekengesprek.woorden import meant
 from bot.reading import Quantity
+from bot.reading.people import FIRST_NAMES
 
 _STOP = re.compile(
     r"^\W*(?:(?:nee|oke?|ja|sorry|dank\w*|graag|maar|dan)\W+)*"
@@ -69,6 +71,8 @@ _TAKES_BACK = re.compile(
     r"\b(?:o+h? nee|nee wacht|sorry|correctie|ik bedoel|bedoel ik|pardon|excuus|of nee|nee toch)\b"
 )
 _NU = re.compile(r"\b(?:nu|inmiddels|tegenwoordig|momenteel|sinds\w*|intussen|daarna|later)\b")
+_SUBJECT = re.compile(r"\b(?:blijft|telt|mag|kan|staat|werkt|heeft|is) ([a-z'-]+)")
+_ALSO_WORDS = frozenset(("an", "wil", "ben", "max", "ton", "mark", "ken"))
 _PERSOONLIJK = re.compile(
     r"\b(?:mijn|mn|m'n|me|mij|onze?|deze|die|dat|hij|zij|ze|haar|hem|hun|meneer|mevrouw|mw|dhr|ik|wij|we|ons|u iets|iemand van|jongen|meisje|collega|zo'?n (?:\w+ )?\w+|een (?:medewerker|kandidaat|werknemer|kracht))\b"
 )
@@ -132,6 +136,11 @@ class Begrip:
         """About somebody in particular, or the asker's own case."""
         return bool(_PERSOONLIJK.search(self.folded))
 
+    @property
+    def noemt_iemand(self) -> bool:
+        """Somebody by a first name, behind a verb: "blijft gerda meetellen"."""
+        return any(name in FIRST_NAMES and name not in _ALSO_WORDS for name in _SUBJECT.findall(self.folded))
+
     def without_past(self) -> Begrip:
         """ "eerst 16 uur, maar nu 27", "16 in plaats van 24 uur": the message without what is so no longer."""
         replaced = [q for q in self.quantities if _INSTEAD.search(self.folded[: q.start]) or self._is_taken_back(q)]
@@ -170,6 +179,12 @@ class Begrip:
     def is_relative(self) -> bool:
         """ "8 uur minder", "10% meer": by how much, not how much."""
         return any(_BY_HOW_MUCH.match(self.folded[q.end :]) for q in self.quantities)
+
+    def is_relative_of(self, quantity: Quantity) -> bool:
+        """ "er 4 uur bij", "4 uur minder": by how much this number changes what was known."""
+        before, after = self.folded[: quantity.start], self.folded[quantity.end :]
+        put_on = re.search(r"\ber (?:\w+ ){0,2}$", before) and re.match(r"\W*(?:\w+ )?(?:bij|af)\b", after)
+        return bool(put_on or _BY_HOW_MUCH.match(after))
 
     @property
     def is_vraagzin(self) -> bool:
@@ -234,7 +249,12 @@ class Begrip:
 def begrijp(text: str, quantities: Sequence[Quantity], today: date) -> Begrip:
     signature = _SIGNATURE.search(fold(text))
     end = signature.start() if signature else len(text)
-    return Begrip(text[:end], today, tuple(q for q in quantities if q.start < end))
+    said = [q for q in quantities if q.start < end]
+    aside = background(fold(text[:end]), said)
+    for start, stop in aside:
+        text = text[:start] + " " * (stop - start) + text[stop:]
+    told = tuple(q for q in said if not any(start <= q.start < stop for start, stop in aside))
+    return Begrip(text[:end], today, told)
 
 
 def _shared(gap: str) -> tuple[str, str]:

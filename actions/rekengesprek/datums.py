@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -21,6 +22,8 @@ _BORN_IN = (
     r"\b(?:uit|van|bouwjaar|geboortejaar|jaargang|geboren in|geb)\W{1,2}'?([3-9]\d)\b"
     r"(?!\W*(?:jaar|jr|uur|u\b|%|procent|euro|banen|fte|mensen|man\b|\d))"
 )
+_NEAR = 25  # characters
+_HAS_BEGUN = r"\b(?:begonnen|gestart|sinds|begon|aangenomen|kwam|gekomen)\b"
 _OLDEST_DIGITS = 30
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
 _AFTER = ("daarna", "erna", "erop", "later", "volgende")
@@ -64,6 +67,7 @@ def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
     """ "nee 1963", "20 februari bedoel ik", "de 11e": a part of a date, completed with what was said before."""
     if staat.rekenhulp == "meeteltermijn":
         begrip = birth_dates(begrip)
+    begrip = replace(begrip, quantities=tuple(_begun(begrip, q) for q in begrip.quantities))
     values = [*staat.invoer.values(), *staat.onzeker.values()]
     known = next((str(value) for value in values if _is_date(value)), "")
     dates = [q for q in begrip.quantities if q.kind == "date" and isinstance(q.value, date)]
@@ -77,7 +81,7 @@ def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
     ):
         return _with_date(begrip, None, f"{staat.hint[:4]}-{int(day_month[2]):02}-{int(day_month[1]):02}")
     if len(dates) != 1 or not isinstance(dates[0].value, date):
-        return begrip
+        return _of_the_month(begrip, staat) if not dates else begrip
     said = dates[0].value
     only = [naam for naam, value in staat.invoer.items() if _is_date(value)]
     if staat.is_klaar and len(only) == 1 and dates[0].approximate and staat.rekenhulp == "meeteltermijn":
@@ -88,6 +92,28 @@ def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
     if known and dates[0].unit == "jaar" and not staat.gevraagd and staat.rekenhulp == "meeteltermijn":
         return _with_date(begrip, dates[0], f"{said.year}{known[4:]}")
     return begrip
+
+
+def _begun(begrip: Begrip, quantity: Quantity) -> Quantity:
+    """ "is in februari begonnen", "sinds 1 maart": a day without a year that lies behind us."""
+    value = quantity.value
+    if not (isinstance(value, date) and quantity.approximate and value > begrip.today):
+        return quantity
+    around = f"{begrip.before(quantity, _NEAR)} | {begrip.after(quantity, _NEAR)}"
+    if not re.search(_HAS_BEGUN, around):
+        return quantity
+    last = monthrange(value.year - 1, value.month)[1]
+    return replace(quantity, value=value.replace(year=value.year - 1, day=min(value.day, last)))
+
+
+def _of_the_month(begrip: Begrip, staat: Staat) -> Begrip:
+    """ "o nee hij begint pas de 18e": another day of the month in which it starts."""
+    start = str(staat.invoer.get("start", ""))
+    day = re.search(r"\bde (\d{1,2})(?:e|ste|de)\b(?! (?:jaar|maand|week))", begrip.folded)
+    if not (staat.is_klaar and day and _is_date(start)):
+        return begrip
+    others = tuple(q for q in begrip.quantities if not day.start() <= q.start < day.end())
+    return _with_date(replace(begrip, quantities=others), None, f"{start[:7]}-{int(day[1]):02}")
 
 
 def vastgesteld(begrip: Begrip, staat: Staat) -> dict[str, str]:

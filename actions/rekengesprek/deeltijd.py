@@ -16,6 +16,7 @@ FTE = "fte_contract"
 DAGEN = "dagen_per_week"
 UREN_PER_DAG = "uren_per_dag"
 MENSEN = "aantal_mensen"
+ANDEREN = "uren_van_anderen"  # known of a list, while somebody's are still to be asked
 CONTRACT_UNCLEAR = "contract_onduidelijk"
 _DAYS_IN_A_WEEK = 7
 _CONTRACT = r"[\s-]*(?:contract|dienstverband|aanstelling|deeltijd)\b"
@@ -38,14 +39,14 @@ UITKOMST = "uitkomst"
 _BY_START = ("loonkostensubsidie", "nettokosten")  # whose amount hangs on when somebody began
 # what the conversation keeps beside the fields of the rule
 _OURS = (
-    FTE, DAGEN, UREN_PER_DAG, MENSEN, NAMEN, NIET, UITKOMST, CONTRACT_UNCLEAR, "elk_of_samen", "is_jong", "wil_mensen",
+    FTE, DAGEN, UREN_PER_DAG, MENSEN, ANDEREN, NAMEN, NIET, UITKOMST, CONTRACT_UNCLEAR, "elk_of_samen", "is_jong", "wil_mensen",
 )  # fmt: skip
 _USES_LOONWAARDE = ("loonkostensubsidie", "loondispensatie", "nettokosten", "praktijkroute")
 _HOURS_ALONE = ("lkv", "jobcoach", "minimumloon")
+_HALF = r"\b(?:half ?tijds\w*|half ?time\w*|halve (?:krachten|kracht|contracten|dienstverbanden))\b"
 _MAX_FTE = Decimal(50)
 _LONGEST_FULL_WEEK = 60
 _SHORTEST_FULL_WEEK = 32
-_SO_MANY_IT_IS = r"\b(?:dat|het) (?:is|zijn|komt neer)\b|\bdus\b"  # "0,6 fte? dat is 24 uur"
 
 
 def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, Any]) -> Begrip:
@@ -59,7 +60,8 @@ def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, An
     ftes = [q for q in named if not q.problem and q.value <= _MAX_FTE]  # type: ignore[operator]
     parts = [q for q in begrip.quantities if q.kind == "percent" and re.match(_CONTRACT, begrip.folded[q.end :])]
     ftes += [replace(q, kind="fte", value=Decimal(str(q.value)) / 100) for q in parts]
-    if gevraagd == VOLTIJDSUREN and begrip.says(_SO_MANY_IT_IS) and not begrip.says(r"full|volt|werkweek"):
+    if gevraagd == VOLTIJDSUREN and not begrip.says(r"full|volt|werkweek"):
+        # "0,6 fte? dat is 24 uur": too short for a full week
         hours = [q for q in begrip.quantities if q.kind == "hours" and isinstance(q.value, Decimal)]
         if len(hours) == 1 and hours[0].value < _SHORTEST_FULL_WEEK:  # type: ignore[operator]
             invoer[_UREN[rekenhulp]] = [f"{hours[0].value:f}"] if rekenhulp == "tellen" else f"{hours[0].value:f}"
@@ -72,6 +74,8 @@ def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, An
         )  # "0,8 fte, dus 32 uur"
     if not weeks and gevraagd == VOLTIJDSUREN:
         weeks = [q for q in begrip.quantities if q.kind in kinds][:1]
+    if not ftes and not weeks and begrip.says(_HALF) and not any(q.kind == "hours" for q in begrip.quantities):
+        invoer[FTE] = ["0.5"]
     if ftes:
         invoer[FTE] = [f"{q.value:f}" for q in ftes]
     others = [q for q in begrip.quantities if q.kind == "hours" and q not in weeks]
@@ -168,7 +172,13 @@ def unless_said_otherwise(rekenhulp: str, invoer: dict[str, Any], new: Mapping[s
 
 def of_a_person(target: str) -> tuple[str, ...]:
     """Fields that stay true of a person from one calculation to the next."""
-    return (_UREN.get(target, "uren"), "loonwaarde", "geboren", *(("start",) if target in _BY_START else ()))
+    return (
+        _UREN.get(target, "uren"),
+        "loonwaarde",
+        "geboren",
+        "leeftijd",
+        *(("start",) if target in _BY_START else ()),
+    )
 
 
 def carry_over(source: str, target: str, invoer: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,17 @@ from typing import Sequence
 from actions.rekengesprek import wens
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import carry_over, of_a_person
-from actions.rekengesprek.herken import DATES, beste, herken, is_exact_entry, knows, meant, named
+from actions.rekengesprek.herken import (
+    DATES,
+    Kandidaat,
+    beste,
+    has_hours_for,
+    herken,
+    is_exact_entry,
+    knows,
+    meant,
+    named,
+)
 from actions.rekengesprek.invullen import vul_in
 from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN, next_field
 from actions.rekengesprek.staat import Staat
@@ -29,11 +39,13 @@ from bot.reply import Reply
 _MAX_SILENT_TURNS = 4
 _MAX_ATTEMPTS = 2
 _SHORT_QUESTION = 12
+_ADDITION = 6  # words beside the numbers
 _SOMEBODY_ELSE = r"\b(?:nieuwe?|ander\w*|iemand|tweede|nog een)\b"
 _MOST_TOLD, _LONGEST_TOLD = 3, 400
 _SAME_PERSON = (
     r"\b(?:dan|erbij|daarbij|diezelfde|dezelfde|zelfde|ook|hij|zij|ze|ie|hem|haar|die)\b|^\W*\w+(?: \w+){0,3}\W*$"
 )
+_THAT_ONE = r"\b(?:hij|zij|ie|hem|haar)\b|^\W*(?:en |maar )?(?:die|ze)\b"  # whom an answer of the knowledge was about
 _REKENEN = "rekenen"
 # offered when somebody wants a calculation and does not say which
 _GEWOON = ("tellen", "meeteltermijn", "loonkostensubsidie")
@@ -49,6 +61,7 @@ class Rekengesprek:
 
     def beurt(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """The calculator's turn, or None when the message is not for a calculator."""
+        kandidaten = meant(begrip, decision, staat.rekenhulp)
         titled = self._named_by_title(begrip)
         if titled in staat.keuze:
             return self._begin(str(titled), self._earlier(staat, begrip), moment, Staat())
@@ -59,10 +72,14 @@ class Rekengesprek:
             if chosen:
                 return self._begin(chosen, self._earlier(staat, begrip), moment, Staat())
         if staat.rekenhulp:
-            turn = self._go_on(staat, begrip, decision, moment)
+            turn = self._go_on(staat, begrip, decision, moment, kandidaten)
             if turn:
                 return turn
-        return self._start(staat, begrip, decision, moment)
+        turn = self._start(staat, begrip, decision, moment, kandidaten)
+        is_lost = decision.kind == "unknown" and wens.changes(decision, wens.CERTAIN)
+        if turn is None and is_lost and staat.is_klaar and staat.sinds == 0:
+            return Beurt(staat, (self._zeg.what_changes(),))
+        return turn
 
     def reminder(self, staat: Staat) -> Reply | None:
         """The open question once more, after something else was answered."""
@@ -72,10 +89,18 @@ class Rekengesprek:
 
     # a new calculation
 
-    def _start(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
-        kandidaten = meant(begrip, decision, staat.rekenhulp)
+    def _start(
+        self,
+        staat: Staat,
+        begrip: Begrip,
+        decision: Decision,
+        moment: Moment,
+        kandidaten: Sequence[Kandidaat],
+    ) -> Beurt | None:
         if other := self._other_of_the_same(staat, begrip, decision):
             return self._begin(other.rekenhulp, begrip, moment, other)
+        if not kandidaten and (added := self._of_the_question_before(staat, begrip, decision, moment)):
+            return added
         if not kandidaten:
             is_asked = decision.kind == "dialogue" and decision.matches[0].label == _REKENEN
             return (
@@ -95,6 +120,18 @@ class Rekengesprek:
         if len(names) > 1:
             return Beurt(Staat(keuze=names, invoer={"tekst": begrip.text}), (self._zeg.keuze(names),))
         return self._begin(names[0], begrip, moment, self._carried_over(names[0], staat, begrip))
+
+    def _of_the_question_before(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
+        """ "21 uur pw heel het jaar", right behind a question about lkv that the knowledge answered."""
+        is_addition = bool(begrip.quantities) and len(begrip.words_besides) <= _ADDITION and not decision.is_exact
+        if staat.rekenhulp or staat.sinds != 1 or not staat.verhaal or not is_addition:
+            return None
+        earlier = self._zeg.reread(staat.verhaal[-1], begrip.today)
+        names = [naam for naam in named(earlier) if not vul_in(naam, begrip, Staat()).is_leeg]
+        if len(names) != 1:
+            return None
+        before = vul_in(names[0], earlier, Staat())
+        return self._begin(names[0], begrip, moment, Staat(invoer={} if before.twijfel else before.invoer))
 
     def _after_knowledge(
         self, names: Sequence[str], staat: Staat, begrip: Begrip, decision: Decision, moment: Moment
@@ -118,7 +155,8 @@ class Rekengesprek:
         same = begrip.is_vervolg or begrip.says(_SAME_PERSON) or naam == "praktijkroute"
         if staat.sinds == 0 and not begrip.quantities:
             same = same or not begrip.says(_SOMEBODY_ELSE)  # "jobcoach eerste jaar?" right behind an outcome
-        if not staat.is_klaar or not same:
+        is_told = not staat.rekenhulp and begrip.says(_THAT_ONE) and not begrip.says(_SOMEBODY_ELSE)
+        if not (staat.is_klaar and same) and not is_told:
             return Staat()
         known = carry_over(staat.rekenhulp, naam, staat.invoer)
         for text in reversed(staat.verhaal):
@@ -144,8 +182,7 @@ class Rekengesprek:
         return not vulling.twijfel and next_field(naam, vulling.invoer, ()) is None
 
     def _begin(self, naam: str, begrip: Begrip, moment: Moment, staat: Staat) -> Beurt:
-        told = (begrip.text[:_LONGEST_TOLD],) if begrip.quantities else ()
-        fresh = staat.met(rekenhulp=naam, keuze=(), sinds=0, verhaal=(*staat.verhaal, *told)[-_MOST_TOLD:])
+        fresh = staat.met(rekenhulp=naam, keuze=(), sinds=0, verhaal=_told(staat, begrip))
         return self._verder.take(fresh, vul_in(naam, begrip, fresh), moment, is_first=True)
 
     def _named_by_title(self, begrip: Begrip) -> str | None:
@@ -172,15 +209,22 @@ class Rekengesprek:
 
     # going on
 
-    def _go_on(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
-        if begrip.is_stop and not meant(begrip, decision):
+    def _go_on(
+        self,
+        staat: Staat,
+        begrip: Begrip,
+        decision: Decision,
+        moment: Moment,
+        kandidaten: Sequence[Kandidaat],
+    ) -> Beurt | None:
+        if begrip.is_stop and not kandidaten:
             return Beurt(Staat(), (self._zeg.stopped(),))
         if staat.is_klaar and (begrip.wil_stappen or wens.asks(decision, wens.STEPS, wens.FOLLOWED)):
             return self._verder.calculate(staat.met(sinds=0), moment, steps_again=True)
         if staat.los and (settled := self._vervolg.named_field(staat, begrip, moment)):
             return settled
         staat = staat.met(los="")
-        if self._is_other(staat, begrip, decision):
+        if self._is_other(staat, begrip, decision, kandidaten):
             return None
         return (
             self._answer(staat, begrip, decision, moment)
@@ -188,11 +232,10 @@ class Rekengesprek:
             else self._vervolg.follow_up(staat, begrip, decision, moment)
         )
 
-    def _is_other(self, staat: Staat, begrip: Begrip, decision: Decision) -> bool:
+    def _is_other(self, staat: Staat, begrip: Begrip, decision: Decision, kandidaten: Sequence[Kandidaat]) -> bool:
         """The message asks for another calculation, or asks the same one anew with everything in it."""
         if is_exact_entry(decision) and begrip.quantities:
             return True
-        kandidaten = meant(begrip, decision, staat.rekenhulp)
         if not kandidaten or not kandidaten[0].is_sure:
             return False
         names = beste(kandidaten)
@@ -200,7 +243,13 @@ class Rekengesprek:
             return False
         if staat.rekenhulp not in names:
             answers = vul_in(staat.rekenhulp, begrip, staat)
-            if begrip.quantities and answers.invoer and not answers.ongebruikt and not set(names) & set(named(begrip)):
+            if (
+                not (wens.calculator(decision, wens.CERTAIN, is_busy=True) in names and has_hours_for(names[0], begrip))
+                and begrip.quantities
+                and answers.invoer
+                and not answers.ongebruikt
+                and not set(names) & set(named(begrip))
+            ):
                 return False  # only learned, and it all fits what runs
             if staat.rekenhulp == "nettokosten" and begrip.is_vervolg and answers.invoer and not answers.ongebruikt:
                 return False  # "en met lkv, 1800 uur?"
@@ -275,7 +324,17 @@ def _picked(staat: Staat, value: str) -> Vulling:
     return Vulling(invoer={staat.gevraagd: [value] if veld is not None and veld.soort == "getallen" else value})
 
 
-def passed_by(staat: Staat) -> Staat:
-    """The state after a turn that was not for the calculator; forgotten when that goes on."""
-    later = staat.met(sinds=staat.sinds + 1)
-    return Staat() if later.sinds > _MAX_SILENT_TURNS or staat.keuze else later
+def passed_by(staat: Staat, begrip: Begrip) -> Staat:
+    """The state after a turn that was not for the calculator; forgotten when that goes on.
+
+    What was said of somebody with a number in it stays, for a calculation about the same person.
+    """
+    told = _told(staat, begrip)
+    if staat.sinds >= _MAX_SILENT_TURNS or staat.keuze or not (staat.rekenhulp or told):
+        return Staat()
+    return staat.met(sinds=staat.sinds + 1, verhaal=told)
+
+
+def _told(staat: Staat, begrip: Begrip) -> tuple[str, ...]:
+    told = (begrip.text[:_LONGEST_TOLD],) if begrip.quantities or named(begrip) else ()
+    return (*staat.verhaal, *told)[-_MOST_TOLD:]

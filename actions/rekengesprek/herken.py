@@ -82,6 +82,8 @@ def _asks_without_number(naam: str, topic: int, begrip: Begrip) -> bool:
         return True
     if naam in DATES and begrip.says(_UNTIL_WHEN) and begrip.says(_OWN):
         return True
+    if naam in DATES and begrip.noemt_iemand and begrip.says(rf"{_UNTIL_WHEN}|tot wanneer"):
+        return True
     if naam == "praktijkroute":
         own_case = begrip.is_persoonlijk and begrip.says(r"\b(?:komt|kan|mag|telt|valt)\b")
         return own_case or begrip.says(r"participatiewet|gemeten")
@@ -167,6 +169,11 @@ def beste(kandidaten: Sequence[Kandidaat]) -> tuple[str, ...]:
     near = [kandidaat for kandidaat in kandidaten if first.punten - kandidaat.punten < _NEAR]
     with_number = [kandidaat for kandidaat in near if kandidaat.heeft_getal] or near
     return tuple(kandidaat.rekenhulp for kandidaat in with_number[:3])
+
+
+def has_hours_for(rekenhulp: str, begrip: Begrip) -> bool:
+    """People of so many hours, of whom so many are needed: no numbers of an organisation."""
+    return rekenhulp == "benodigd" and {"hours", "count:banen"} <= _kinds(begrip)
 
 
 def _kinds(begrip: Begrip) -> set[str]:

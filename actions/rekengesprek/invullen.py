@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.begrip import Begrip, fold
 from actions.rekengesprek.datums import complete_dates
 from actions.rekengesprek.deeltijd import PART_TIME, take_fte
 from actions.rekengesprek.losse_getallen import (
@@ -23,10 +23,12 @@ from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.taken import lees_taken
 from actions.rekengesprek.tellen import BY_DAYS, IRREGULAR, lees_mensen
 from actions.rekengesprek.termijnen import (
+    corrected_start,
     established,
     is_which_year,
     jobcoach,
     no_reason,
+    payer,
     proefplaatsing,
     same_date,
     year,
@@ -48,6 +50,7 @@ _HOW_MANY_PEOPLE = (
 _SIDES = {
     "inkoop van een dienst": ("leverancier van een dienst", r"leverancier|schoonmaakbedrijf|cateraar|bedrijf zelf"),
     "leverancier van een dienst": ("inkoop van een dienst", r"opdrachtgever|klant|gemeente|ministerie|school"),
+    "wsw inlener": ("uitlener", r"uitlener|\bsw\b|sw-?bedrijf|detacheerder|werkbedrijf|sociale werkplaats"),
     "inlener": ("uitlener", r"uitlener|uitzendbu\w*|detacheerder|sw-?bedrijf|payroll\w*"),
     "uitlener": (
         "inlener",
@@ -56,6 +59,17 @@ _SIDES = {
         r"\bbij (?:hun|hen)\b|\w+ zelf\b",
     ),
 }
+
+
+_SHORT = 12
+_ASKS_ON = r"^\W*(?:(?:ok|oke|aha|ah|goed|ja|duidelijk|dus)\W+)*(?:en|hoeveel|wat)\b"
+_OURSELVES = r"\b(?:wij|we|ons|onze|ik|mij|mijn|mn)\b"
+_NO_PARTY = frozenset(
+    """
+    banen baan tellen telt mensen medewerkers medewerker collega jongens dames mannen kandidaten doelgroep register
+    doelgroepregister uren hoeveel samen zijn voor daar daarvan elke allemaal ieder week maand jaar werken werkt
+    """.split()  # noqa: SIM905
+)
 
 
 def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
@@ -84,6 +98,8 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     elif rekenhulp == "proefplaatsing":
         proefplaatsing(begrip, staat.invoer, vulling)
         no_reason(begrip, vulling)
+        if "uitvoerder" not in staat.invoer:
+            payer(vulling)
     elif rekenhulp == "benodigd":
         if not begrip.is_rekenknop and begrip.says(_HOW_MANY_PEOPLE):
             vulling.invoer[WIL_MENSEN] = True
@@ -108,6 +124,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     if vulling.problemen:
         vulling.invoer.pop("uren", None)
     year(rekenhulp, begrip, staat, vulling)
+    corrected_start(begrip, staat, vulling)
     _unknown(begrip, vulling)
     half = (
         r"\bhelft\b" if gevraagd == "loonwaarde" else r"\bhelft van (?:wat )?(?:een |de |zijn |haar )?(?:\w+ )?collega"
@@ -130,8 +147,16 @@ def _other_side(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
     if begrip.quantities or not staat.is_klaar or current not in _SIDES:
         return
     other, words = _SIDES[str(current)]
-    if begrip.says(words):
+    if begrip.says(words) or _names_the_other_party(begrip, staat):
         vulling.invoer["contractvorm"] = other
+
+
+def _names_the_other_party(begrip: Begrip, staat: Staat) -> bool:
+    """ "oke en Frisco dan", "en voor die kwekers samen": somebody of the story, and not the asker."""
+    if len(begrip.words_besides) > _SHORT or not begrip.says(_ASKS_ON) or begrip.says(_OURSELVES):
+        return False
+    told = {word for text in staat.verhaal for word in re.findall(r"[a-z]{4,}", fold(text))}
+    return bool(told & set(re.findall(r"[a-z]{4,}", begrip.folded)) - _NO_PARTY)
 
 
 def _unknown(begrip: Begrip, vulling: Vulling) -> None:

@@ -29,7 +29,7 @@ _DOEL_SECTOR = {
     "umc": r"\bumc'?s?\b|academisch\w* (?:ziekenhuis|ziekenhuizen|centr\w+)|universitair medisch\w*",
     "onderzoekinstellingen": r"onderzoek\w*instelling\w*|\bnwo\b|\bknaw\b",
     "provincies": r"provincies?\b",
-    "totaal": r"\btotaal\b|markt ?\+ ?overheid|overheid ?\+ ?markt|\btotale\b|alles samen|samen\b|beide sectoren|landelijk\w*|heel nederland|in totaal|markt en overheid|overheid en markt",
+    "totaal": r"\btotaal\b|markt ?\+ ?overheid|overheid ?\+ ?markt|\btotale\b|alles samen|samen\b|beide sectoren|bij (?:me)?ka(?:a|ar)r?\b|bij elkaar|tesamen|opgeteld|landelijk\w*|heel nederland|in totaal|markt en overheid|overheid en markt",
     "markt": r"\bmarkt\w*|bedrijfsleven|particulier\w*|bedrijven|\bmkb\b",
     "overheid": r"overheid\w*|publieke sector",
 }
@@ -43,7 +43,7 @@ _LKV_SOORT = {
 
 _PERIODE = {
     "week": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:week|wk|w)\b|\bp\.?w\.?\b|\bwekelijks\b|^\W*week\W*$|uren per week",
-    "maand": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:maand|mnd|mnd\.)\b|\bmaandelijks\b|^\W*maand\W*$|(?:in )?(?:die|deze|diezelfde) maand\b|in (?:de|een) maand\b|\bmaand dus\b|op maandbasis|\bp ?/ ?m\b|\bp\.?m\.?\b|\bpmnd\b",
+    "maand": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:maand|mnd|mnd\.)\b|\bmaandelijks\b|^\W*maand\W*$|(?:in )?(?:die|deze|diezelfde) maand\b|in (?:de|een) maand\b|\bmaand dus\b|op maandbasis|(?:hele|van de|volle) maand\b|\bp ?/ ?m\b|\bp\.?m\.?\b|\bpmnd\b",
     "jaar": r"\b(?:per|p\.?|in een|elk|/|in het) ?(?:jaar|jr)\b|\bjaarlijks\b|^\W*jaar\W*$|op jaarbasis|jaaruren|(?:over|in) (?:het|'?t) (?:hele )?jaar|(?:het )?hele jaar|heel (?:het|'?t) jaar|(?:heel|hele|over|in) 20\d\d\b|\bp ?/ ?j\b|\bpj\b",
 }
 
@@ -55,13 +55,14 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "wsw inlener": r"(?:wsw|sw)\b(?=.*(?:gedetacheerd|detacher\w*|inle(?:en|nen)|inhu(?:ur|ren)))|(?:detacher\w*|gedetacheerd\w*|inhuren|inlenen)(?=.*\bw?sw\b)",
             "wsw intern": r"\bwsw\w*|\bsw-?(?:er|ers|medewerker\w*|kracht\w*|bedrijf|dienstverband|baan)\b|sociale werkplaats|sociale werkvoorziening",
             "inkoop van een dienst": r"(?:koop|kopen|koopt) (?:[\w-]+ ){0,6}in\b|inkoop|inkopen|ingekocht\w*|inkoo?pt?|uitbeste\w*|uitbesteed\w*|via (?:een|het|ons) (?:schoonmaak|catering|groen)\w*|"
-            r"(?:via|van|vh|vd|door) (?:een |het |ons |de |t )?hoveniersbedrijf|(?:schoonmaak|catering|beveiligings)(?:bedrijf|firma)",
+            r"(?:via|van|vh|vd|door) (?:een |het |ons |de |t )?hoveniersbedrijf|(?:schoonmaak|catering|beveiligings)(?:bedrijf|firma)|diensten ?contract|dienst(?:en)?overeenkomst|"
+            r"(?:zij|ze|die) (?:\w+ ){0,2}(?:sturen|aansturen|stuurt) (?:\w+ ){0,2}(?:eigen|zelf)\b",
             "leverancier van een dienst": r"(?:wij|we) (?:\w+ ){0,4}(?:leveren|doen|verzorgen) (?:\w+ ){0,5}(?:schoonmaak|catering|groen|beveiliging|dienst)\w*|wij (?:zijn|leveren) (?:de |een )?(?:leverancier|dienst\w*)|als leverancier|onze dienst bij (?:een )?klant",
             "uitlener": r"(?:wij|we|ik) (?:leen|lenen|detacheren?|zenden?)\b(?!.*\bin\b)|uitgeleend\w*|lenen? (?:\w+ ){0,4}uit\b(?! (?:het |de |'?t )?(?:doelgroep ?)?register)|uitlenen|uitlener|"
             r"gedetacheerd (?:naar|bij) (?:een |de |het |onze |een andere )?(?:klant|ander\w*|opdrachtgever|gemeente|bedrijf)|detacheren? (?:wij|we|ik)\b|(?:wij|we) zijn (?:een |het |n )?(?:uitzend\w*|detacheer\w*|payroll\w*)|(?:ik ben|ik run) (?:een )?(?:uitzend\w*|detacheer\w*)|uitgezonden (?:bij|naar)|uitzendbu\w* hier",
             "inlener": rf"{_UITZEND}|inle(?:en|nen|ner)\w*|ingeleend\w*|lenen? (?:[\w-]+ ){{0,7}}\bin\b|inhu(?:ur|ren|rt)\w*|ingehuurd\w*|hu(?:ur|ren)\w* (?:[\w-]+ ){{0,7}}\bin\b|"
             rf"gedetacheerd {_ONS}|detachering {_ONS}|{_ONS} gedetacheerd|bij ons (?:\w+ )?(?:gedetacheerd|geplaatst)",
-            "eigen dienst": r"eigen dienst|in (?:vaste )?dienst (?:bij ons|van ons)|bij ons in dienst|\bin dienst\b|eigen (?:personeel|medewerker\w*)|\bbbl\w*|op onze loonlijst|loondispensatie|vast contract|direct contract",
+            "eigen dienst": r"eigen dienst|met (?:een )?(?:gewoon |vast |tijdelijk |regulier )?contract\b(?! (?:van|voor|a)\b)|in (?:vaste )?dienst (?:bij ons|van ons)|bij ons in dienst|\bin dienst\b|eigen (?:personeel|medewerker\w*)|\bbbl\w*|op onze loonlijst|loondispensatie|vast contract|direct contract",
         },
         "periode": _PERIODE,
         "sector": _SECTOR,
@@ -77,17 +78,17 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "quotum": {"sector": _SECTOR},
     "heffing": {"sector": _SECTOR},
     "lkv": {"soort": _LKV_SOORT},
-    "nettokosten": {"lkv_soort": {"geen": r"(?:geen|zonder|niet) (?:\w+ )?(?:lkv|loonkosten ?voordeel)|(?:lkv|loonkosten ?voordeel) (?:\w+ ){0,3}(?:niet|geen|buiten|erbuiten|buiten beschouwing|achterwege)\b", **_LKV_SOORT}},
+    "nettokosten": {"lkv_soort": {"geen": r"(?:geen|zonder|niet) (?:\w+ )?(?:lkv|loonkosten ?voordeel)|(?:lkv|loonkosten ?voordeel) (?:\w+ ){0,3}(?:niet|geen|buiten|erbuiten|buiten beschouwing|achterwege|weg|weglaten|vergeten|vergeet)\b", **_LKV_SOORT}},
     "proefplaatsing": {
         "uitvoerder": {"UWV": r"\buwv\b|\bu\.w\.v\b|\buvw\b", "gemeente": r"gemeente\w*|\bgem\b|sociale dienst"},
         "motivering": {
             "inwerkperiode": r"inwerk\w*|in te werken|inleren|lang leren",
-            "geen": r"geen (?:reden|motiver\w*|argument\w*|bijzondere reden)|zonder (?:reden|motiver\w*)|niet gemotiveerd|eigenlijk niet\b",
+            "geen": r"(?:geen|zonder) (?:\w+ ){0,2}(?:reden\w*|motiver\w*|argument\w*|onderbouwing)|(?:reden|motivering|onderbouwing|argument) (?:\w+ ){0,5}niet\b|niet gemotiveerd|eigenlijk niet\b",
             "goede reden": r"\b(?:want|omdat|vanwege|wegens|ivm|i\.v\.m\.|in verband met)\b(?:\W+\w+){1}|goede? (?:reden|motiver\w*|onderbouw\w*|argument\w*)|gemotiveerd|motivering|akkoord|goed ?gekeurd|goedkeuring|toestemming|onderbouwing|\b(?:1|een) dag per week|met reden|toestemming (?:van uwv )?voor verlenging|omstandigheden",
         },
         "uitkering": {
             "WW": r"\bww\b(?!b)|ww-?uitkering|werkloosheids\w*", "ZW": r"\bzw\b|ziektewet\w*", "WIA": r"\bwia\b|\bwga\b|\biva\b", "WAO": r"\bwao\b",
-            "Wajong": r"wajong\w*", "bijstand": r"bijstand\w*|p-?wet|participatiewet\w*|\bpw\b|bijstandsuitkering", "anders": r"andere uitkering|\banders\b",
+            "Wajong": r"wajong\w*", "bijstand": r"bijstand\w*|p-?wet|participatiewet\w*|(?<!dag )(?<!uur )(?<!dagen )(?<![\du] )\bpw\b|bijstandsuitkering", "anders": r"andere uitkering|\banders\b",
         },
     },
 }  # fmt: skip
@@ -121,7 +122,7 @@ JA_NEE: Mapping[str, Mapping[str, str]] = {
 
 
 _SUPPLIER = (
-    r"als leverancier|(?:wij zijn|we zijn|ik ben|ik heb|wij hebben|we hebben|ik run) (?:\w+ ){0,3}(?:bedrijf|\w+bedrijf|leverancier)|eigen mensen|"
+    r"als leverancier|(?:wij zijn|we zijn|ik ben|ik heb|wij hebben|we hebben|ik run) (?:\w+ ){0,3}(?:bedrijf|\w+bedrijf|leverancier)(?! (?:over de vloer|in huis|ingehuurd|dat|die|bij ons))|(?<!hun )eigen mensen|"
     r"\b(?:mijn|ons|onze) (?:\w+bedrijf|\w+firma|bedrijf)\b|bij (?:mij|ons) in dienst|"
     r"(?:wij|we) (?:\w+ ){0,4}(?:leveren|doen|verzorgen) (?:\w+ ){0,5}(?:schoonmaak|catering|groen|beveiliging|dienst)|"
     r"(?:koopt|kopen|neemt|nemen|huurt|huren) (?:\w+ ){0,4}(?:bij|van) (?:mij|ons)\b(?! (?!af\b|in\b|en\b|voor\b)\w)"

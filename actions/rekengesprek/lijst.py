@@ -17,7 +17,8 @@ from bot.reading import Quantity
 KEER = r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,2}\W*$"
 WEEK_TOT = 48
 _LEAST = 4
-_NOT_BUT = r"\b(?:geen|niet)\b.*\b(?:maar|wel)\b|\bipv\b|in plaats van"
+_LESS = r"\b(?:minder|eraf|korter)\b|\ber \w+ uur af\b"
+_NOT_BUT = r"\bwas (?:vroeger|eerst|daarvoor)\b|\b(?:geen|niet)\b.*\b(?:maar|wel)\b|\bipv\b|in plaats van"
 _NAME_AND_NUMBER = (
     r"(?:\b[a-z][a-z'-]+(?: [a-z][a-z'-]+){0,2} \d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?\b[ ,/;+&]*(?:en )?){2,}"
 )
@@ -183,8 +184,8 @@ def _of_somebody(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
     said = [q for q in begrip.quantities if _can_be_hours(q)]
     if len(who) != 1 or begrip.is_aanvulling:
         return []
-    if len(said) == 2 and begrip.says(_NOT_BUT) and shown(said[0].value) == known[who[0]]:  # type: ignore[arg-type]
-        said = said[1:]  # "tom werkt geen 36 maar 32"
+    if len(said) == 2 and begrip.says(_NOT_BUT):  # "tom werkt geen 36 maar 32", "doet er 16, die 18 was vroeger"
+        said = [q for q in said if shown(q.value) != known[who[0]]]  # type: ignore[arg-type]
     if not said and leaves(begrip):
         vulling.invoer.pop("staat_in_register", None)
         vulling.invoer[NAMEN] = [name for i, name in enumerate(names) if i != who[0]]
@@ -193,4 +194,8 @@ def _of_somebody(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
     if len(said) != 1 or said[0].problem or said[0].upper is not None or said[0].unit not in ("", "week", "jaar"):
         return []
     value = said[0].value
+    if isinstance(value, Decimal) and begrip.is_relative_of(said[0]):
+        value = Decimal(known[who[0]]) + (-value if begrip.says(_LESS) else value)
+        if value <= 0:
+            return []
     return [shown(value) if i == who[0] and isinstance(value, Decimal) else uren for i, uren in enumerate(known)]

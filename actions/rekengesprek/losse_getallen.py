@@ -110,6 +110,7 @@ def doubt_hours(begrip: Begrip, vulling: Vulling) -> None:
 
 def loose_number(begrip: Begrip) -> Quantity | None:
     """The one number without a unit of a message such as "en 32?"; a bare year counts as one."""
+    begrip = begrip.without_past()
     numbers = [q for q in begrip.quantities if q.kind == "number" or (q.kind == "date" and q.number is not None)]
     if len(numbers) != 1 or len(begrip.quantities) != 1:
         return None

@@ -19,6 +19,7 @@ _TOGETHER = (
     r"\b(?:samen|totaal|bij elkaar)\b\W*\d|"
     r"\d\W*(?:uur |u |per week |in totaal )*(?:is |met )?(?:samen|zijn \w+en|bij elkaar)\b"
 )
+_EACH_SO_MANY = r"\b(?:elk|ieder\w*|allebei|per persoon|de man)\W{1,3}(?:dus )?\d"
 _EVERY_ONE = r"\b(?:van|a|x) elk\b|\belk\b(?! (?:jaar|maand|week|kwartaal|uur|dag))|\bieder\b|\ballebei\b"
 _MOST = 50
 _SAID_TOGETHER = r"\b(?:samen|totaal|bij elkaar|gezamenlijk)\b"
@@ -99,8 +100,9 @@ def multiplied(
             return mensen
     if total in (0, 1, said) or said in [q.value for q in counts]:
         return mensen
-    is_sum = begrip.says(_TOGETHER) or any(
-        re.search(_SAID_TOGETHER, f"{begrip.before(q, 20)} {begrip.after(q, 30)}") for q in begrip.quantities
+    is_sum = not begrip.says(_EACH_SO_MANY) and (
+        begrip.says(_TOGETHER)
+        or any(re.search(_SAID_TOGETHER, f"{begrip.before(q, 20)} {begrip.after(q, 30)}") for q in begrip.quantities)
     )
     if len(mensen) == 1 and mensen[0].times == 1 and is_sum:
         return [replace(mensen[0], uren=mensen[0].uren / total, times=total)]

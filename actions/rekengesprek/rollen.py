@@ -34,7 +34,7 @@ _MINDER = r"minder|verlies|trager|langzamer|lager|korting|productieverlies|achte
 _CONTRACTUREN = Rol(
     "uren",
     ("hours",),
-    r"contract|werkt|werken|dienstverband|aanstelling|voor",
+    r"contract|werkt|werken|doet|doen|draai\w*|maakt|geef|gegeven|dienstverband|aanstelling|voor",
     r"contract|werk",
     ("week", ""),
     nooit=_VOLTIJD,

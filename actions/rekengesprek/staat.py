@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Mapping
 
+_LISTS = ("bevestigd", "onbekend", "keuze", "opties", "verhaal", "laatst")
+
 
 @dataclass(frozen=True)
 class Staat:
@@ -17,7 +19,8 @@ class Staat:
     gave an outcome. hint: the year (and month) that was said of the date that is asked.
     opties: the values offered for the field that is asked. gelezen: how a value came from several numbers.
     sinds: turns since the calculator last said something. los: a number of which we asked what it is.
-    verhaal: the last messages with numbers in them, for another calculation about the same person.
+    verhaal: the last messages with numbers in them, for another calculation about the same person. laatst: the
+    fields that the last message filled in.
     """
 
     rekenhulp: str = ""
@@ -36,6 +39,7 @@ class Staat:
     gelezen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     los: str = ""
     verhaal: tuple[str, ...] = ()
+    laatst: tuple[str, ...] = ()
 
     @property
     def wacht(self) -> bool:
@@ -54,7 +58,7 @@ class Staat:
         if not data:
             return cls()
         try:
-            lists = {name: tuple(data[name]) for name in ("bevestigd", "onbekend", "keuze", "opties", "verhaal")}
+            lists = {name: tuple(data.get(name, ())) for name in _LISTS}
             read = {name: tuple(steps) for name, steps in data.get("gelezen", {}).items()}
             return cls(**{**data, **lists, "gelezen": read})
         except (KeyError, TypeError, AttributeError):

@@ -16,7 +16,7 @@ _CUES = {
     "tijdsaandeel": r"(?<!netto )(?<!netto werk)(?<!nettowerk)(?:werk)?tijd\b|tijdsaandeel|aandeel|van het werk|van de week|deel van",
     "tempo": r"tempo|snel\w*|vlot",
     "kwaliteit": r"kwaliteit|kwal\b|nauwkeurig\w*|foutloos",
-    "netto_werktijd": r"netto(?: ?werktijd)?|inzet\w*|werkt (?:\w+ )?(?:echt|effectief)|effectie\w+",
+    "netto_werktijd": r"netto(?: ?werktijd)?|inzet\w*|echt (?:\w+ ){0,3}(?:werk|bezig)|werkt (?:\w+ )?(?:echt|effectief)|effectie\w+",
 }
 _FIELDS = tuple(_CUES)
 _NEAR = 18
@@ -149,7 +149,7 @@ def _counts_tasks(begrip: Begrip, quantity: Quantity) -> bool:
     if quantity.kind != "number":
         return False
     return bool(
-        re.match(r"\s*(?:hoofd)?ta(?:ak|ken)\b", begrip.folded[quantity.end :])
+        re.match(r"[ ]*(?:hoofd)?ta(?:ak|ken)\b", begrip.folded[quantity.end :])
         or re.search(r"\b(?:hoofd)?taak\W*$", begrip.folded[: quantity.start])
         or re.search(r"\n\W*$", begrip.folded[: quantity.start])
     )

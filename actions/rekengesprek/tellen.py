@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.deeltijd import CONTRACT_UNCLEAR, MENSEN, is_full_week
+from actions.rekengesprek.deeltijd import ANDEREN, CONTRACT_UNCLEAR, MENSEN, is_full_week
 from actions.rekengesprek.keuzes import resolve_contract, unclear_contract
 from actions.rekengesprek.lijst import WEEK_TOT, changed_list, hours_said, shown, with_people
 from actions.rekengesprek.mensen import ELK, Mens, each_or_together, multiplied, read_mens
@@ -20,6 +20,7 @@ from bot.reading import Quantity
 _MAX_MENSEN = 50
 _JAAR_VANAF = 744
 _LEAST_WEEK = 4
+_CENT = Decimal("0.01")
 
 
 # hours that are not simply hours a week
@@ -36,6 +37,10 @@ _IN_A_MONTH = (
     r"telling (?:van )?december|\b(?:in|over|van|voor|maand|verl\w* uren) (?:de maand )?(?:jan\w*|feb\w*|maart|mrt|apr\w*|mei|juni?|juli?|aug\w*|"
     r"sep\w*|okt\w*|nov\w*|dec\w*)\b|\((?:per )?maand\)|\bmaandloon|\bmaanduren\b"
 )
+_STILL_UNKNOWN = (
+    r"\b(?:die|dat|uren|diens|wiens|haar|zijn) (?:\w+ ){0,3}(?:opzoeken|uitzoeken|navragen|nakijken|nazoeken|onbekend)\b|"
+    r"\b(?:weet|ken|heb) ik (?:\w+ ){0,3}(?:nog )?niet\b|\b(?:weet|ken) ik (?:ff |even )?nog niet\b|nog onbekend\b"
+)
 _ONE_MORE = r"\b(?:eentje|iemand|een|1|ander\w*|nog)\b"
 
 
@@ -47,6 +52,11 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     """
     if gevraagd == "periode" and begrip.says(rf"{_MONTH}|loonstrook|maandloon"):
         vulling.invoer["periode"] = "maand"
+    spread = _over_weeks(begrip, staat) if not gevraagd else []
+    if spread:
+        vulling.invoer.update(uren=spread, periode="week")
+        vulling.ongebruikt = []
+        return
     settled = each_or_together(begrip, staat) if gevraagd == "uren" else []
     if settled:
         vulling.invoer["uren"] = settled
@@ -105,6 +115,10 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if any(_may_be_somebodys(begrip, q) for q in vulling.ongebruikt):
         vulling.twijfel.append(Twijfel("uren"))  # a number that may be the hours of one more: not left out in silence
         return
+    if not gevraagd and begrip.says(_STILL_UNKNOWN):
+        vulling.invoer[ANDEREN] = [shown(mens.uren) for mens in mensen for _ in range(mens.times)]
+        vulling.twijfel.append(Twijfel("uren"))  # "en Donny, diens uren moet ik nog opzoeken"
+        return
     mensen = multiplied(begrip, mensen, counts, staat, vulling)
     ranged = next((mens for mens in mensen if mens.upper is not None), None)
     if ranged is not None:
@@ -121,6 +135,8 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if len(mensen) == 1 and mensen[0].times > 1:
         vulling.invoer[MENSEN] = str(mensen[0].times)
     vulling.invoer["uren"] = [shown(mens.uren) for mens in mensen for _ in range(min(mens.times, _MAX_MENSEN + 1))]
+    if gevraagd == "uren" and staat.invoer.get(ANDEREN):
+        vulling.invoer["uren"] = [*staat.invoer[ANDEREN], *vulling.invoer["uren"]]
     if len(names) == len(vulling.invoer["uren"]) and not begrip.is_aanvulling:
         vulling.invoer[NAMEN] = names
     vulling.gelezen["uren"] = (*vulling.gelezen.get("uren", ()), *(q.steps for q in hours if q.steps))
@@ -219,6 +235,15 @@ def _one_of_the_same(mensen: list[Mens], staat: Staat, gevraagd: str, begrip: Be
     return [*known[1:], shown(mensen[0].uren)]
 
 
+def _over_weeks(begrip: Begrip, staat: Staat) -> list[str]:
+    """ "en als dat per 4 weken was": the hours that were known, shared out over the weeks."""
+    weeks = [q for q in begrip.quantities if q.kind == "duration" and q.unit == "week" and isinstance(q.value, Decimal)]
+    if len(begrip.quantities) != 1 or len(weeks) != 1 or not re.search(r"\bper\W*$", begrip.folded[: weeks[0].start]):
+        return []
+    count = Decimal(str(weeks[0].value))
+    return [shown((Decimal(str(uren)) / count).quantize(_CENT)) for uren in staat.invoer.get("uren") or []]
+
+
 def _is_no_period_of(begrip: Begrip, staat: Staat) -> bool:
     """A period without hours, behind hours that can only be of a week."""
     known = [Decimal(str(uren)) for uren in staat.invoer.get("uren") or []]
@@ -244,7 +269,7 @@ def _period(mensen: list[Mens], begrip: Begrip, vulling: Vulling) -> None:
     elif units:
         vulling.invoer["periode"] = units.pop()
     elif any(WEEK_TOT < mens.uren <= _JAAR_VANAF for mens in mensen) and begrip.says(
-        rf"{_IN_A_MONTH}|loonstrook\b.*{_MONTH}|{_MONTH}.*\bloonstrook"
+        rf"{_IN_A_MONTH}|{_MONTH}\W+(?:\w+ )?verlo+n\w*|loonstrook\b.*{_MONTH}|{_MONTH}.*\bloonstrook"
     ):
         vulling.invoer.setdefault("periode", "maand")
 

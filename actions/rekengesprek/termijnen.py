@@ -21,6 +21,7 @@ _GEEN_VERLENGING = r"\b(?:zonder|geen|niet) (?:\w+ )?(?:verleng\w*|extra)"
 _LONGER = r"\W*(?:verleng\w*|erbij|extra|langer)\b"
 _TOT_OF_MET = r"(?:verleng\w*|plus|\+|erbij|extra|met nog|nog)\W*(?:\w+\W+){0,3}$"
 _TOTAAL = r"(?:\btot\b|totaal|naar)\W*(?:\w+\W+){0,2}$"
+_PAID_BY = {**dict.fromkeys(("WW", "ZW", "WIA", "Wajong"), "UWV"), "bijstand": "gemeente"}
 _FIRST_YEAR = 2013  # of the banenafspraak
 _BY_YEAR = ("quotum", "heffing", "doelstelling", "lkv")
 
@@ -50,6 +51,22 @@ def same_date(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
         vulling.invoer.pop("geboren", None)
         vulling.invoer[before[0]] = str(said[0].value)
         vulling.ongebruikt = [q for q in vulling.ongebruikt if q not in said]
+
+
+def corrected_start(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
+    """ "typfout sorry 1 januari 2026": the start that was given before, given anew."""
+    said = [q for q in begrip.quantities if q.kind == "date" and q.unit == "dag" and not q.problem]
+    corrects = begrip.says(r"\b(?:sorry|typ\w*|fout\w*|bedoel\w*|verkeerd|correctie|oeps|moet zijn)\b")
+    if staat.is_klaar and "start" in staat.invoer and vulling.peildatum and len(said) == 1 and corrects:
+        vulling.peildatum = None
+        vulling.invoer["start"] = str(said[0].value)
+
+
+def payer(vulling: Vulling) -> None:
+    """Who has that benefit gets a trial placement from UWV, or from the gemeente."""
+    uitkering = vulling.invoer.get("uitkering")
+    if "uitvoerder" not in vulling.invoer and uitkering in _PAID_BY:
+        vulling.invoer["uitvoerder"] = _PAID_BY[uitkering]
 
 
 def proefplaatsing(begrip: Begrip, bekend: Mapping[str, Any], vulling: Vulling) -> None:
@@ -105,7 +122,7 @@ def jobcoach(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> N
     match = re.search(
         r"\b(?:jaar|jr)(?: van de begeleiding)? (\d{1,2}|een|twee|drie|vier)\b|\b(\d)e jaar|"
         r"\b(eerste|tweede|derde|vierde) jaar",
-        begrip.folded,
+        begrip.meant,
     )
     if match:
         said = match[1] or match[2] or match[3]

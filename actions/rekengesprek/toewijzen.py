@@ -196,7 +196,7 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
     ):
         return 0
     if rol.veld == "geboren" and isinstance(quantity.value, date) and not (cue or is_asked):
-        is_bare_year = quantity.unit == "jaar"
+        is_bare_year = quantity.unit == "jaar" and not re.search(r"\b(?:van|uit)\W*$", before)
         return 0 if is_bare_year or quantity.value.year > begrip.today.year - 14 else _LOOSE
     return (cue or (_LOOSE if rol.los else 0)) + (_ASKED if is_asked else 0)
 
@@ -268,13 +268,13 @@ def _moment(quantity: Quantity) -> date | None:
 
 def _is_too_vague(veld: str, rekenhulp: str, quantity: Quantity) -> bool:
     """A year or month where the law counts days; for the wage subsidy the year of the start is enough."""
+    if rekenhulp == _LKV and veld == "start" and isinstance(quantity.value, date):
+        return quantity.value.year < _LKV_STILL_RUNS and (quantity.unit == "jaar" or bool(_VAAG.search(quantity.text)))
     if _VAAG.search(quantity.text.lower()) and veld != "peildatum":
         return True
     year_is_enough = veld == "voorwaarde_vervallen" or (
         veld == "start" and rekenhulp in ("loonkostensubsidie", "nettokosten")
     )
-    if rekenhulp == _LKV and veld == "start" and isinstance(quantity.value, date):
-        return quantity.unit == "jaar" and quantity.value.year < _LKV_STILL_RUNS
     return quantity.unit != "dag" and not year_is_enough
 
 

@@ -75,6 +75,7 @@ class Verder:
             pogingen=0,
             is_klaar=False,
             sinds=0,
+            laatst=tuple(vulling.invoer),
         )
         if vulling.problemen:
             veld = staat.gevraagd or next_field(now.rekenhulp, invoer, onbekend) or ""

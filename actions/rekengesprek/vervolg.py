@@ -19,6 +19,7 @@ from actions.rekengesprek.waarschijnlijk import is_likely
 from actions.rekengesprek.zeggen import Zegger
 from actions.rekenregels import REKENREGELS, Veld
 from bot.knowledge.decision import Decision
+from bot.reading import Quantity
 
 _KNOWLEDGE_SURE = 0.8
 _SHORT_CORRECTION = 8
@@ -26,6 +27,10 @@ _CORRECTS = (
     r"\b(?:sorry|aangepast|gewijzigd|moet|bedoel\w*|verwisseld|verkeerd|fout|terug naar|naar|wordt|"
     r"werd|eigenlijk|toch|nu)\b"
 )
+_TAKES_BACK = (
+    r"\b(?:sorry|nee|neen|oeps|foutje?|typ(?:e|fout\w*)?|verkeerd|bedoel\w*|pardon|correctie|vergis\w*|oh? wacht)\b"
+)
+_OF_HOURS = r"\b(?:geef|gegeven|geven|draai\w*|contract\w*|laat werken|doet er|komt er|werkt\w*|werken)\b"
 ASKS_ABOUT = r"^\W*(?:moet|mag|waarom|wie|waar|hoe vraag|wat is|wat zijn)\b.*\?\W*$"
 _SOMEBODY = r"\b(?:collega|iemand|medewerker|persoon|kracht|jongen|meisje|kandidaat)\b"
 _NEAR, _FAR = 2, 3
@@ -47,47 +52,29 @@ class Vervolg:
         if vulling is not None:
             return self._verder.take(staat, vulling, moment)
         vulling = vul_in(staat.rekenhulp, begrip, staat)
-        is_answered = decision.kind == "entry" and decision.confidence >= _KNOWLEDGE_SURE
         if vulling.is_leeg and _asks_on(begrip) and self._zeg.names_part_of(staat.rekenhulp, begrip.folded):
             return self._verder.calculate(staat.met(sinds=0), moment)
-        is_unchanged = all(staat.invoer.get(veld) == value for veld, value in vulling.invoer.items())
-        is_lost = bool(begrip.quantities) and len(vulling.ongebruikt) == len(begrip.quantities)
-        if vulling.is_leeg or (is_unchanged and is_lost and not (vulling.peildatum or vulling.twijfel)):
-            number = loose_number(begrip)
-            corrects = begrip.says(_CORRECTS) and len(begrip.words_besides) <= _SHORT_CORRECTION
-            if number is None or not (
-                begrip.is_vervolg or corrects or len(begrip.words_besides) <= 2 or wens.changes(decision, wens.FOLLOWED)
-            ):
-                return None
-            if FTE in staat.invoer and number.value <= _MOST_FTE:  # type: ignore[operator]
-                part = {FTE: [f"{number.value:f}"]}
-                return self._verder.take(staat, Vulling(invoer=part), moment)
-            return self._place_number(staat, begrip, number.value, moment)
+        if _says_nothing_new(vulling, begrip, staat):
+            return self._loose(staat, begrip, decision, moment)
         if not begrip.quantities and begrip.says(ASKS_ABOUT) and not begrip.is_aanvulling:
             return None
         is_more = staat.rekenhulp == "tellen" and begrip.is_aanvulling and begrip.says(_SOMEBODY)
         if begrip.is_relative and staat.rekenhulp != "proefplaatsing" and not is_more:
             return Beurt(staat.met(sinds=0), (self._zeg.by_how_much(),))
-        says_number = bool(begrip.quantities) and len(vulling.ongebruikt) < len(begrip.quantities)
-        learned = wens.changes(decision, wens.FOLLOWED) or (NAMEN in vulling.invoer and not begrip.quantities)
-        fits = (
-            (not is_answered and staat.sinds == 0 and len(begrip.words_besides) <= _ONE_SENTENCE)
-            or learned
-            or begrip.is_vervolg
-            or len(begrip.words_besides) <= _SHORT_CORRECTION
-            or (says_number and (not is_answered or staat.sinds == 0))
-        )
-        is_next = (
-            begrip.is_vervolg
-            or NAMEN in vulling.invoer
-            or (staat.sinds == 0 and bool(vulling.invoer) and not begrip.is_vraagzin)
-            or wens.changes(decision, wens.FOLLOWED_WELL)
-        ) and not decision.is_exact
-        if not fits or (
-            is_answered and not says_number and not is_next and not len(begrip.words_besides) <= _CHOICE_ONLY
+        return self._verder.take(staat, vulling, moment) if _is_meant(vulling, begrip, staat, decision) else None
+
+    def _loose(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
+        """One number without a unit, that no word gave to a field: "nee 32", "sorry 45"."""
+        number = loose_number(begrip)
+        corrects = begrip.says(_CORRECTS) and len(begrip.words_besides) <= _SHORT_CORRECTION
+        if number is None or not (
+            begrip.is_vervolg or corrects or len(begrip.words_besides) <= 2 or wens.changes(decision, wens.FOLLOWED)
         ):
             return None
-        return self._verder.take(staat, vulling, moment)
+        if FTE in staat.invoer and number.value <= _MOST_FTE:  # type: ignore[operator]
+            part = {FTE: [f"{number.value:f}"]}
+            return self._verder.take(staat, Vulling(invoer=part), moment)
+        return self._place_number(staat, begrip, number.value, moment)
 
     def _place_number(self, staat: Staat, begrip: Begrip, value: Any, moment: Moment) -> Beurt | None:
         """A number without a unit: for the one field where it can be, otherwise ask."""
@@ -99,7 +86,7 @@ class Vervolg:
             and veld.soort in ("getal", "getallen", "geheel")
             and is_likely(veld, value)
         ]
-        fits = _nearest(fits, staat, value)
+        fits = _said_last(fits, staat, begrip) or _nearest(fits, staat, value)
         if staat.rekenhulp == "benodigd" and begrip.says(r"\b(?:bij|met|van|als)\b"):
             fits = [veld for veld in fits if veld.naam == "uren"] or fits
         if len(fits) == 1 and fits[0].soort == "getallen" and begrip.is_aanvulling:
@@ -125,8 +112,52 @@ class Vervolg:
         return self._verder.take(staat.met(los=""), Vulling(invoer={veld.naam: value}), moment)
 
 
+def _says_nothing_new(vulling: Vulling, begrip: Begrip, staat: Staat) -> bool:
+    is_unchanged = all(staat.invoer.get(veld) == value for veld, value in vulling.invoer.items())
+    is_lost = bool(begrip.quantities) and len(vulling.ongebruikt) == len(begrip.quantities)
+    return vulling.is_leeg or (is_unchanged and is_lost and not (vulling.peildatum or vulling.twijfel))
+
+
+def _is_meant(vulling: Vulling, begrip: Begrip, staat: Staat, decision: Decision) -> bool:
+    """Whether what a message fills in is said to the calculator, or only happens to stand in another question."""
+    words = len(begrip.words_besides)
+    is_next = staat.sinds == 0  # right behind the outcome
+    says_number = bool(begrip.quantities) and len(vulling.ongebruikt) < len(begrip.quantities)
+    names_somebody = NAMEN in vulling.invoer
+    changes = wens.changes(decision, wens.FOLLOWED) or (names_somebody and not begrip.quantities)
+    goes_on = changes or begrip.is_vervolg or words <= _SHORT_CORRECTION
+    if decision.kind != "entry" or decision.confidence < _KNOWLEDGE_SURE:
+        return goes_on or says_number or (is_next and words <= _ONE_SENTENCE)
+    # the knowledge has an answer too
+    if not goes_on and not (says_number and is_next):
+        return False
+    if says_number or words <= _CHOICE_ONLY:
+        return True
+    is_statement = is_next and bool(vulling.invoer) and not begrip.is_vraagzin
+    is_on = begrip.is_vervolg or names_somebody or is_statement or wens.changes(decision, wens.FOLLOWED_WELL)
+    return is_on and not decision.is_exact
+
+
 def _asks_on(begrip: Begrip) -> bool:
     return begrip.is_vervolg or begrip.says(r"\bdan\b|\bvroegst")
+
+
+def _said_last(fits: list[Veld], staat: Staat, begrip: Begrip) -> list[Veld]:
+    """ "sorry 45": of several fields the one that the message before filled in, or whose words are used."""
+    replaced = [q for q in begrip.quantities if q not in begrip.without_past().quantities]
+    known = [veld for veld in fits if any(_is_known(staat, veld, q) for q in replaced)]
+    if len(known) == 1:
+        return known  # "32 ipv 23"
+    if begrip.says(_OF_HOURS):
+        return [veld for veld in fits if veld.naam.startswith("uren")][:1]
+    last = [veld for veld in fits if veld.naam in staat.laatst]
+    return last if len(last) == 1 and begrip.says(_TAKES_BACK) else []
+
+
+def _is_known(staat: Staat, veld: Veld, quantity: Quantity) -> bool:
+    known = staat.invoer.get(veld.naam)
+    single = known[0] if isinstance(known, list) and len(known) == 1 else known
+    return isinstance(single, str) and isinstance(quantity.value, Decimal) and Decimal(single) == quantity.value
 
 
 def _nearest(fits: list[Veld], staat: Staat, value: Any) -> list[Veld]:

@@ -15,7 +15,7 @@ _SHORT = {
     "nie": "niet", "ni": "niet", "gn": "geen", "gene": "geen", "lvk": "lkv", "lw": "loonwaarde", "jr": "jaar",
     "verl": "verloonde", "dgv": "doelgroepverklaring", "pp": "proefplaatsing", "proefpl": "proefplaatsing",
     "ff": "even", "vr": "voor", "max": "maximum", "an": "aan", "job": "baan", "jobs": "banen", "krijge": "krijgen",
-    "krijgt": "krijg",
+    "krijgt": "krijg", "ovh": "overheid", "doelgr": "doelgroep",
 }  # fmt: skip
 _SPACED = {"l k v": "lkv", "l k s": "lks", "w m l": "wml", "p p": "pp"}
 _THAT_MATTER = """

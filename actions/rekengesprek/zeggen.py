@@ -133,6 +133,9 @@ class Zegger:
     def by_how_much(self) -> Reply:
         return self._phrases.reply("utter_reken_hoeveel_wordt_het")
 
+    def what_changes(self) -> Reply:
+        return self._phrases.reply("utter_reken_wat_wordt_anders")
+
     def keuze(self, names: Sequence[str]) -> Reply:
         text = self._phrases.text("utter_reken_keuze")
         knoppen = tuple(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.reading.attach import is_year_like
 from bot.reading.measure import Draft, dutch
 from bot.reading.numbers import in_hours
-from bot.reading.products import chains, over_weeks, product, times, total
+from bot.reading.products import alternating, chains, over_weeks, product, times, total
 from bot.reading.scan import Tokens, at, word_at, words
 from bot.reading.share import Gap, gap_between, is_open, share_units
 from bot.reading.signs import doubt_of_min, says_at_least
@@ -38,7 +38,7 @@ def join(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     """The drafts with what belongs together made one, or given the unit of its neighbour."""
     drafts = join_days(tokens, _pairwise(tokens, drafts, _minutes))
     drafts = chains(tokens, drafts)
-    for rule in (product, product, times, over_weeks, _months, _range, _repeated, total):
+    for rule in (product, product, times, alternating, over_weeks, _months, _range, _repeated, total):
         drafts = _pairwise(tokens, drafts, rule)
     share_units(tokens, drafts)
     drafts = _pairwise(tokens, drafts, _range)

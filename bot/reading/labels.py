@@ -29,6 +29,7 @@ _STREETS = ("weg", "straat", "laan", "plein", "kade", "dijk", "singel", "gracht"
 _SHORTEST_STREET = 6  # "onderweg" is no street, nor is "weg"
 _GROUPS = ("team", "ploeg", "afdeling", "groep", "club", "klas", "clubje", "teampje", "staf", "bezetting")
 _ABBREVIATED = ("art", "nr", "no", "par", "pag", "blz", "tel", "stb", "stcrt")
+_EVERY_OTHER = ("ene", "andere", "even", "oneven")  # de andere week 18
 _COUNTED_OFF = ("aantal", "per", "/", "p", "elke", "iedere", "de", "1", "een")
 _JOINERS = (",", "en", "of", "-", "/", "+", "a", "tot", "&")
 _LONGEST_GAP = 3  # tokens between artikel 10 and 11
@@ -67,7 +68,7 @@ def label_before(tokens: Tokens, number: Number, unit_follows: bool, labelled: i
         return True
     if text.endswith(_STREETS) and len(text) > _SHORTEST_STREET:
         return True
-    if text in _WITHOUT_UNIT and word_at(tokens, before - 1) not in _COUNTED_OFF:
+    if text in _WITHOUT_UNIT and word_at(tokens, before - 1) not in (*_COUNTED_OFF, *_EVERY_OTHER):
         return number.value == int(number.value)
     if labelled < 0 or not 0 < first - labelled - 1 <= _LONGEST_GAP:
         return False

@@ -18,6 +18,7 @@ from bot.reading.written import is_year_in_words
 
 _YOUNGEST = 12  # a "12-jarige" is somebody, a "3-jarig" contract is not
 _HOURS_OF_A_DAY = 24
+_LEAST_WEEK, _MOST_WEEK = 6, 60  # "18 per week" counts hours; "3 per week" may be days
 _ROUND_THE_CLOCK = ("zorg", "opvang", "dienst", "service", "economie", "bereikbaarheid")
 _NOT_SINGLE = ("in", "keer", "per", "elke", "nog")  # een keer in een jaar
 
@@ -240,6 +241,10 @@ def _without_unit(tokens: Tokens, draft: Draft, number: Number, owned: int) -> b
             return _with_unit(tokens, draft, number, before.unit, owned)
     if is_age(tokens, number, in_years=False):
         draft.kind, draft.unit, draft.age, draft.plain = "duration", "jaar", True, False
+        return True
+    weekly = period_after(tokens, number.last + 1, True) if _LEAST_WEEK <= number.value <= _MOST_WEEK else None
+    if weekly and weekly.unit == "week" and weekly.count == 1 and not number.coded:
+        draft.kind, draft.unit, draft.last, draft.plain = "hours", "week", weekly.last, False  # 18 pw
         return True
     draft.factor = word_at(tokens, number.last + 1) in attach.TIMES
     if not draft.factor and is_loose_code(tokens, number):

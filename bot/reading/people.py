@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.reading.numbers import Number
 from bot.reading.occupations import are_workers, is_worker
-from bot.reading.scan import Tokens, at, word_at, words
+from bot.reading.scan import TAKEN, Tokens, at, word_at, words
 from bot.reading.units import UNITS
 
 # Common first names: with "20 uur en piet 28" the 28 are hours, with "20 uur en loonwaarde 70" they are not.
-_NAMES = frozenset(
+FIRST_NAMES = frozenset(
     words(
         """
         aad aart abdel abdul achmed adam adri ahmed aicha albert alex ali alice amina amir an andre angela anja ank
@@ -35,6 +35,8 @@ _VERBS = frozenset(words("werkt werken doet doen draait maakt heeft krijgt gaat"
 _NO_NAMES = frozenset(words("wajong loonwaarde wia uwv wsw fulltime parttime participatiewet banenafspraak gemeente"))
 _ARE_AGES = ("is", "ben", "bent", "wordt", "word", "werd", "was", "zijn")
 _PRONOUNS = frozenset(words("hij zij ze ie die ik u jij je en maar , ; en/of"))
+_WHO = ("hij", "zij", "ze", "ie")
+_OR = ("of", "tot", "-")
 _INVERTED = ("hij", "zij", "ze", "ie", "die")
 _TERMS = frozenset(
     words(
@@ -79,7 +81,7 @@ def is_person(tokens: Tokens, index: int) -> bool:
     unit = UNITS.get(text)
     return (
         (unit is not None and unit.unit == "mensen")
-        or text in _NAMES
+        or text in FIRST_NAMES
         or text in ("hij", "zij", "ze", "zoon", "dochter")
         or is_worker(text)
         or are_workers(text)
@@ -88,14 +90,14 @@ def is_person(tokens: Tokens, index: int) -> bool:
 
 def _is_one(tokens: Tokens, index: int) -> bool:
     """jan, een jongen, de kandidaat."""
-    return word_at(tokens, index) in (*_NAMES, *_ONE_PERSON, "kandidaat") or is_worker(word_at(tokens, index))
+    return word_at(tokens, index) in (*FIRST_NAMES, *_ONE_PERSON, "kandidaat") or is_worker(word_at(tokens, index))
 
 
 def _is_name(tokens: Tokens, index: int) -> bool:
     token = tokens[index]
     if token.kind != "word":
         return False
-    if token.text in _NAMES or token.text in _OTHERS or token.text in _VERBS:
+    if token.text in FIRST_NAMES or token.text in _OTHERS or token.text in _VERBS:
         return True
     return token.raw.istitle() and token.text not in _NO_NAMES and word_at(tokens, index - 1) not in ("", ".", "!", "?")
 
@@ -118,8 +120,12 @@ def is_age(tokens: Tokens, number: Number, in_years: bool) -> bool:
     named = before - 1 if text == "," else before
     if number.value != int(number.value) or not _YOUNGEST <= number.value <= oldest:
         return False
+    if word_at(tokens, number.last + 1) in _OR and not in_years:
+        return False  # "wordt 16 of 20 uur"
     if text in _INVERTED and subject in _ARE_AGES:  # "in december wordt hij 19"
         return True
+    if word_at(tokens, number.last + 1) in _ARE_AGES and not in_years and (text in _WHO or text == TAKEN):
+        return True  # "als ie 19 is", "als ze 9 december 18 wordt"
     if text in _ARE_AGES:
         known = subject in _PRONOUNS or is_person(tokens, before - 1) or at(tokens, before - 1) is None
         return known or (in_years and subject not in _TERMS)

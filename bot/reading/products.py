@@ -24,6 +24,8 @@ _FOUR_WEEKLY = ("wekenverloning", "wekelijks", "wekelijkse")
 _LEADS_TO_HOURS = frozenset(words(": - = is werkt werken hij zij ze ik we wij doet maakt draait gemiddeld ongeveer ca"))
 _MOST_WEEKS, _PAID_WEEKS = 13, 4
 _LONGEST_WEEK = Decimal(48)
+_NEAR_WEEK = 3  # words
+_BY_TURNS = (("ene", "andere"), ("even", "oneven"))
 
 
 def product(tokens: Tokens, left: Draft, right: Draft, gap: Gap) -> Draft | None:
@@ -146,6 +148,32 @@ def over_weeks(tokens: Tokens, left: Draft, right: Draft, gap: Gap) -> Draft | N
     span = "weken" if several.unit == "week" else "maanden"
     spread(joined, several.value, several.unit, f"{several.shown} {span}")
     return joined
+
+
+def alternating(tokens: Tokens, left: Draft, right: Draft, gap: Gap) -> Draft | None:
+    """De ene week 30 uur, de andere week 18: on average 24 per week."""
+    both = (left, right)
+    if not any(part.kind == "hours" for part in both) or not all(part.kind == "hours" or part.bare for part in both):
+        return None
+    odd = any(
+        part.unit not in ("", "week") or part.upper or part.times or part.problem or part.value > _LONGEST_WEEK
+        for part in both
+    )
+    around = [token.text for token in tokens[max(0, left.first - _NEAR_WEEK) : right.last + 1 + _NEAR_WEEK]]
+    if odd or not ({"week", "weken", "wk"} & set(around) and any(set(pair) <= set(around) for pair in _BY_TURNS)):
+        return None
+    value = tidy((left.value + right.value) / 2)
+    return Draft(
+        "hours",
+        value,
+        left.first,
+        right.last,
+        dutch(value),
+        unit="week",
+        approximate=left.approximate or right.approximate,
+        steps=f"({left.shown} + {right.shown} uur) / 2 = {dutch(value)} uur per week",
+        minus=left.minus,
+    )
 
 
 def _is_unspread(draft: Draft) -> bool:

@@ -33,7 +33,7 @@ UNITS = _table(
         Unit("hours"): (
             "u uur uren uurtje uurtjes uurke uurkes urekes uurs "
             "h hr hrs hour hours urig urige uurscontract urencontract uurcontract "
-            "contracturen werkuren arbeidsuren"
+            "contracturen werkuren arbeidsuren vu"
         ),
         Unit("hours", "week"): "urenweek uurweek uursweek uurswerkweek urenwerkweek",
         Unit("minutes"): "minuut minuten minuutje minuutjes min",

@@ -88,3 +88,27 @@ def test_every_turn_without_the_engine_says_something(builder: ReplyBuilder) -> 
     motor = open_motor(builder, KENT)
     for text in ("blabla", "stop", "ja", "de tweede", "reken uit: iets", WAT_IS):
         assert Praat(motor)(text).replies
+
+
+JEUGD = "en voor een vakkenvuller van 17"
+
+
+@pytest.mark.parametrize(
+    ("vraag", "waarde"),
+    [
+        ("die werkt 12 uur per week, wat is het minimumloon per maand?", "307.84"),
+        ("iemand anders werkt 12 uur per week, wat is het minimumloon per maand?", "779.48"),
+    ],
+)
+def test_an_age_that_was_told_to_the_knowledge_stays_with_that_person(
+    builder: ReplyBuilder, vraag: str, waarde: str
+) -> None:
+    praat = Praat(open_motor(builder, {JEUGD: "minimumloon/jeugdloon"}))
+    assert [reply.soort for reply in praat(JEUGD).replies] == ["antwoord"]
+    assert praat(vraag).waarde == waarde
+
+
+def test_what_was_told_to_the_knowledge_is_forgotten_in_time(builder: ReplyBuilder) -> None:
+    praat = Praat(open_motor(builder, {JEUGD: "minimumloon/jeugdloon", **KENT}))
+    praat(JEUGD, *[WAT_IS] * 5)
+    assert praat("die werkt 12 uur per week, wat is het minimumloon per maand?").waarde == "779.48"
