@@ -49,10 +49,12 @@ _LONGEST_FULL_WEEK = 60
 _SHORTEST_FULL_WEEK = 32
 
 
-def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, Any]) -> Begrip:
+def take_fte(
+    rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, Any], *, knows_fte: bool = False
+) -> Begrip:
     """Put the fte of contracts, and the full week that goes with them, in `invoer`; the message without them.
 
-    Nothing for a calculator that takes the fte of an organisation.
+    Nothing for a calculator that takes the fte of an organisation. knows_fte: it was said before.
     """
     if rekenhulp not in _UREN:
         return begrip
@@ -60,7 +62,7 @@ def take_fte(rekenhulp: str, begrip: Begrip, gevraagd: str, invoer: dict[str, An
     ftes = [q for q in named if not q.problem and q.value <= _MAX_FTE]  # type: ignore[operator]
     parts = [q for q in begrip.quantities if q.kind == "percent" and re.match(_CONTRACT, begrip.folded[q.end :])]
     ftes += [replace(q, kind="fte", value=Decimal(str(q.value)) / 100) for q in parts]
-    if gevraagd == VOLTIJDSUREN and not begrip.says(r"full|volt|werkweek"):
+    if gevraagd == VOLTIJDSUREN and knows_fte and not begrip.says(r"full|volt|werkweek"):
         # "0,6 fte? dat is 24 uur": too short for a full week
         hours = [q for q in begrip.quantities if q.kind == "hours" and isinstance(q.value, Decimal)]
         if len(hours) == 1 and hours[0].value < _SHORTEST_FULL_WEEK:  # type: ignore[operator]

@@ -6,49 +6,35 @@ Pure: no Rasa, no clock. It answers only what is meant for a calculator; None le
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import Sequence
 
 from actions.rekengesprek import wens
+from actions.rekengesprek.begin import Begin
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.deeltijd import carry_over, of_a_person
 from actions.rekengesprek.herken import (
-    DATES,
     Kandidaat,
     beste,
     has_hours_for,
     herken,
     is_exact_entry,
-    knows,
     meant,
     named,
 )
 from actions.rekengesprek.invullen import vul_in
-from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN, next_field
+from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Vulling
 from actions.rekengesprek.verder import Beurt, Moment, Verder
-from actions.rekengesprek.vervolg import ASKS_ABOUT, Vervolg
+from actions.rekengesprek.verhaal import MAX_SILENT_TURNS
+from actions.rekengesprek.vervolg import Vervolg
 from actions.rekengesprek.zeggen import Zegger
 from actions.rekenregels import REKENREGELS
 from bot.knowledge.decision import Decision
 from bot.knowledge.normalise import normalise
 from bot.reply import Reply
 
-_MAX_SILENT_TURNS = 4
 _MAX_ATTEMPTS = 2
-_SHORT_QUESTION = 12
-_ADDITION = 6  # words beside the numbers
-_SOMEBODY_ELSE = r"\b(?:nieuwe?|ander\w*|iemand|tweede|nog een)\b"
-_MOST_TOLD, _LONGEST_TOLD = 3, 400
-_SAME_PERSON = (
-    r"\b(?:dan|erbij|daarbij|diezelfde|dezelfde|zelfde|ook|hij|zij|ze|ie|hem|haar|die)\b|^\W*\w+(?: \w+){0,3}\W*$"
-)
-_THAT_ONE = r"\b(?:hij|zij|ie|hem|haar)\b|^\W*(?:en |maar )?(?:die|ze)\b"  # whom an answer of the knowledge was about
-_REKENEN = "rekenen"
-# offered when somebody wants a calculation and does not say which
-_GEWOON = ("tellen", "meeteltermijn", "loonkostensubsidie")
 
 
 class Rekengesprek:
@@ -57,6 +43,7 @@ class Rekengesprek:
     def __init__(self, zegger: Zegger) -> None:
         self._zeg = zegger
         self._verder = Verder(zegger)
+        self._begin = Begin(zegger, self._verder)
         self._vervolg = Vervolg(zegger, self._verder)
 
     def beurt(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
@@ -64,18 +51,18 @@ class Rekengesprek:
         kandidaten = meant(begrip, decision, staat.rekenhulp)
         titled = self._named_by_title(begrip)
         if titled in staat.keuze:
-            return self._begin(str(titled), self._earlier(staat, begrip), moment, Staat())
+            return self._begin.begin(str(titled), self._earlier(staat, begrip), moment, Staat())
         if titled:
-            return self._begin(titled, begrip, moment, Staat())
+            return self._begin.begin(titled, begrip, moment, Staat())
         if staat.keuze:
             chosen = self._chosen(staat, begrip)
             if chosen:
-                return self._begin(chosen, self._earlier(staat, begrip), moment, Staat())
+                return self._begin.begin(chosen, self._earlier(staat, begrip), moment, Staat())
         if staat.rekenhulp:
             turn = self._go_on(staat, begrip, decision, moment, kandidaten)
             if turn:
                 return turn
-        turn = self._start(staat, begrip, decision, moment, kandidaten)
+        turn = self._begin.start(staat, begrip, decision, moment, kandidaten)
         is_lost = decision.kind == "unknown" and wens.changes(decision, wens.CERTAIN)
         if turn is None and is_lost and staat.is_klaar and staat.sinds == 0:
             return Beurt(staat, (self._zeg.what_changes(),))
@@ -83,107 +70,9 @@ class Rekengesprek:
 
     def reminder(self, staat: Staat) -> Reply | None:
         """The open question once more, after something else was answered."""
-        if not staat.wacht or staat.keuze or staat.sinds > _MAX_SILENT_TURNS:
+        if not staat.wacht or staat.keuze or staat.sinds > MAX_SILENT_TURNS:
             return None
         return self._zeg.reminder(staat)
-
-    # a new calculation
-
-    def _start(
-        self,
-        staat: Staat,
-        begrip: Begrip,
-        decision: Decision,
-        moment: Moment,
-        kandidaten: Sequence[Kandidaat],
-    ) -> Beurt | None:
-        if other := self._other_of_the_same(staat, begrip, decision):
-            return self._begin(other.rekenhulp, begrip, moment, other)
-        if not kandidaten and (added := self._of_the_question_before(staat, begrip, decision, moment)):
-            return added
-        if not kandidaten:
-            is_asked = decision.kind == "dialogue" and decision.matches[0].label == _REKENEN
-            return (
-                Beurt(Staat(keuze=_GEWOON, invoer={"tekst": begrip.text}), (self._zeg.keuze(_GEWOON),))
-                if is_asked
-                else None
-            )
-        names = beste(kandidaten)
-        if not kandidaten[0].heeft_getal and knows(decision, begrip, kandidaten):
-            turn = self._after_knowledge(names, staat, begrip, decision, moment)
-            is_own = kandidaten[0].is_sure and names[0] in DATES and begrip.is_persoonlijk and not decision.is_exact
-            if turn or not is_own:
-                return turn
-        if len(names) > 1:
-            complete = [naam for naam in names if self._is_complete(naam, begrip)]
-            names = tuple(complete) if len(complete) == 1 else names
-        if len(names) > 1:
-            return Beurt(Staat(keuze=names, invoer={"tekst": begrip.text}), (self._zeg.keuze(names),))
-        return self._begin(names[0], begrip, moment, self._carried_over(names[0], staat, begrip))
-
-    def _of_the_question_before(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
-        """ "21 uur pw heel het jaar", right behind a question about lkv that the knowledge answered."""
-        is_addition = bool(begrip.quantities) and len(begrip.words_besides) <= _ADDITION and not decision.is_exact
-        if staat.rekenhulp or staat.sinds != 1 or not staat.verhaal or not is_addition:
-            return None
-        earlier = self._zeg.reread(staat.verhaal[-1], begrip.today)
-        names = [naam for naam in named(earlier) if not vul_in(naam, begrip, Staat()).is_leeg]
-        if len(names) != 1:
-            return None
-        before = vul_in(names[0], earlier, Staat())
-        return self._begin(names[0], begrip, moment, Staat(invoer={} if before.twijfel else before.invoer))
-
-    def _after_knowledge(
-        self, names: Sequence[str], staat: Staat, begrip: Begrip, decision: Decision, moment: Moment
-    ) -> Beurt | None:
-        """The general answer first, then the question with which the asker's own case can be calculated."""
-        learned = wens.calculator(decision, wens.AGREED)
-        is_certain = wens.calculator(decision, wens.CERTAIN) in names
-        offered = learned if learned in names else self._zeg.rekenhulp_of(decision.matches[0].label)
-        if offered not in names or (decision.is_exact and not self._is_own_case(begrip, names, is_certain)):
-            return None
-        known = self._carried_over(str(offered), staat, begrip)
-        return replace(self._begin(str(offered), begrip, moment, known), met_kennis=True)
-
-    @staticmethod
-    def _is_own_case(begrip: Begrip, names: Sequence[str], is_certain: bool) -> bool:
-        """Behind a question of the knowledge word for word: whether the asker's own case is worth asking about."""
-        return is_certain or (begrip.is_persoonlijk and names[0] not in DATES)
-
-    def _carried_over(self, naam: str, staat: Staat, begrip: Begrip) -> Staat:
-        """ "en hoeveel banen is dat?": the hours of the calculation before go along."""
-        same = begrip.is_vervolg or begrip.says(_SAME_PERSON) or naam == "praktijkroute"
-        if staat.sinds == 0 and not begrip.quantities:
-            same = same or not begrip.says(_SOMEBODY_ELSE)  # "jobcoach eerste jaar?" right behind an outcome
-        is_told = not staat.rekenhulp and begrip.says(_THAT_ONE) and not begrip.says(_SOMEBODY_ELSE)
-        if not (staat.is_klaar and same) and not is_told:
-            return Staat()
-        known = carry_over(staat.rekenhulp, naam, staat.invoer)
-        for text in reversed(staat.verhaal):
-            said = vul_in(naam, self._zeg.reread(text, begrip.today), Staat())
-            if not (said.twijfel or said.problemen):
-                known = {**{veld: said.invoer[veld] for veld in of_a_person(naam) if veld in said.invoer}, **known}
-        return Staat(invoer=known, verhaal=staat.verhaal)
-
-    def _other_of_the_same(self, staat: Staat, begrip: Begrip, decision: Decision) -> Staat | None:
-        """ "en lkv voor hem per jaar": where another calculation that is named begins, when what is known is enough."""
-        if not (staat.is_klaar and begrip.is_vervolg) or decision.is_exact or begrip.says(ASKS_ABOUT):
-            return None
-        others = [naam for naam in named(begrip) if naam != staat.rekenhulp]
-        if len(others) != 1 or len(begrip.words_besides) > _SHORT_QUESTION:
-            return None
-        known = self._carried_over(others[0], staat, begrip)
-        vulling = vul_in(others[0], begrip, known)
-        enough = next_field(others[0], {**known.invoer, **vulling.invoer}, ()) is None
-        return known.met(rekenhulp=others[0]) if enough and not vulling.twijfel else None
-
-    def _is_complete(self, naam: str, begrip: Begrip) -> bool:
-        vulling = vul_in(naam, begrip, Staat())
-        return not vulling.twijfel and next_field(naam, vulling.invoer, ()) is None
-
-    def _begin(self, naam: str, begrip: Begrip, moment: Moment, staat: Staat) -> Beurt:
-        fresh = staat.met(rekenhulp=naam, keuze=(), sinds=0, verhaal=_told(staat, begrip))
-        return self._verder.take(fresh, vul_in(naam, begrip, fresh), moment, is_first=True)
 
     def _named_by_title(self, begrip: Begrip) -> str | None:
         """A button "Reken uit: <titel>" of this assistant, typed or pressed."""
@@ -255,7 +144,7 @@ class Rekengesprek:
                 return False  # "en met lkv, 1800 uur?"
             asks = begrip.wil_rekenen or wens.calculator(decision, wens.FOLLOWED_WELL, is_busy=True) in names
             return asks or not answers.invoer or bool(answers.ongebruikt)
-        return not begrip.is_vervolg and self._is_complete(staat.rekenhulp, begrip)
+        return not begrip.is_vervolg and self._begin.is_complete(staat.rekenhulp, begrip)
 
     def _answer(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """An answer to the question that is open."""
@@ -322,19 +211,3 @@ def _picked(staat: Staat, value: str) -> Vulling:
         return Vulling(peildatum=date.fromisoformat(value))
     veld = next((veld for veld in REKENREGELS[staat.rekenhulp].velden if veld.naam == staat.gevraagd), None)
     return Vulling(invoer={staat.gevraagd: [value] if veld is not None and veld.soort == "getallen" else value})
-
-
-def passed_by(staat: Staat, begrip: Begrip) -> Staat:
-    """The state after a turn that was not for the calculator; forgotten when that goes on.
-
-    What was said of somebody with a number in it stays, for a calculation about the same person.
-    """
-    told = _told(staat, begrip)
-    if staat.sinds >= _MAX_SILENT_TURNS or staat.keuze or not (staat.rekenhulp or told):
-        return Staat()
-    return staat.met(sinds=staat.sinds + 1, verhaal=told)
-
-
-def _told(staat: Staat, begrip: Begrip) -> tuple[str, ...]:
-    told = (begrip.text[:_LONGEST_TOLD],) if begrip.quantities or named(begrip) else ()
-    return (*staat.verhaal, *told)[-_MOST_TOLD:]

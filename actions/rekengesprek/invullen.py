@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.rekengesprek.begrip import Begrip, fold
 from actions.rekengesprek.datums import complete_dates
-from actions.rekengesprek.deeltijd import PART_TIME, take_fte
+from actions.rekengesprek.deeltijd import FTE, PART_TIME, take_fte
 from actions.rekengesprek.losse_getallen import (
     doubt_hours,
     hours_a_month,
@@ -77,7 +77,9 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     regel = REKENREGELS[rekenhulp]
     gevraagd = staat.gevraagd or next(iter(staat.onzeker), "")
     part_time: dict[str, Any] = {}
-    begrip = take_fte(rekenhulp, complete_dates(begrip.without_past(), staat), gevraagd, part_time)
+    begrip = take_fte(
+        rekenhulp, complete_dates(begrip.without_past(), staat), gevraagd, part_time, knows_fte=FTE in staat.invoer
+    )
     if rekenhulp == "jobcoach":
         begrip = replace(begrip, quantities=tuple(q for q in begrip.quantities if not is_which_year(begrip, q)))
     vulling = wijs_toe(regel, begrip, gevraagd)

@@ -11,6 +11,7 @@ from typing import Optional
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Vulling
+from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 
 _LATER = r"^\W*(?:later|na|opschuiven|uitstel\w*|opgeschoven)\b"
@@ -20,6 +21,9 @@ _ONE_LESS = (
     r"\b(?:eentje|een van (?:hen|ze|die|de)|1tje|een persoon|een collega|iemand|eene)\b(?:\W+\w+){0,4}?\W+"
     r"(?:stopt|vertrekt|weg\w*|afvalt|uitvalt|minder|eraf|opstapt|weggaat|ontslag)"
 )
+_LESS = ("minder", "korter")
+_MORE_OR_LESS = re.compile(r"^\W*(?:per week )?(minder|korter|meer|langer)\b(?! dan\b)")
+_LONGEST_WEEK = 48
 _MAX_DAYS = 366
 
 
@@ -32,6 +36,8 @@ def verschuif(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
         if isinstance(uren, (list, tuple)) and len(uren) > 1 and len(set(uren)) == 1:
             return Vulling(invoer={"uren": list(uren[1:])})
         return None
+    if hours := _hours_moved(begrip, staat):
+        return hours
     start = staat.invoer.get("start")
     moved = _moved(begrip)
     if not start or moved is None:
@@ -45,6 +51,26 @@ def verschuif(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
     if any(q.kind == "date" and q.value != day for q in other) or any(q.kind not in ("date", "number") for q in other):
         return None
     return Vulling(invoer={"start": day.isoformat()})
+
+
+def _hours_moved(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
+    """ "en als hij 8 uur minder werkt": of the one person whose hours are known."""
+    said = [q for q in begrip.quantities if q.kind == "hours" and q.unit in ("", "week")]
+    match = _MORE_OR_LESS.match(begrip.folded[said[0].end :]) if len(said) == len(begrip.quantities) == 1 else None
+    veld = "uren_per_week" if staat.rekenhulp == "lkv" else "uren"
+    known = staat.invoer.get(veld)
+    single = known[0] if isinstance(known, (list, tuple)) and len(known) == 1 else known
+    is_weekly = staat.invoer.get("periode", "week") == "week"
+    if match is None or not isinstance(single, str) or not is_weekly or said[0].problem or said[0].upper is not None:
+        return None
+    change = Decimal(str(said[0].value)) * (-1 if match[1] in _LESS else 1)
+    week = Decimal(single) + change
+    if not 0 < week <= _LONGEST_WEEK:
+        return None
+    raw = f"{week.normalize():f}"
+    sign = "-" if change < 0 else "+"
+    how = f"{format_number(Decimal(single))} {sign} {format_number(abs(change))} = {format_number(week)} uur per week"
+    return Vulling(invoer={veld: [raw] if isinstance(known, (list, tuple)) else raw}, gelezen={veld: (how,)})
 
 
 def _moved(begrip: Begrip) -> Optional[tuple[Quantity, int]]:

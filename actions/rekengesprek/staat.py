@@ -58,7 +58,7 @@ class Staat:
         if not data:
             return cls()
         try:
-            lists = {name: tuple(data.get(name, ())) for name in _LISTS}
+            lists = {name: tuple(data[name]) for name in _LISTS}
             read = {name: tuple(steps) for name, steps in data.get("gelezen", {}).items()}
             return cls(**{**data, **lists, "gelezen": read})
         except (KeyError, TypeError, AttributeError):

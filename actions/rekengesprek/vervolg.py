@@ -59,7 +59,10 @@ class Vervolg:
         if not begrip.quantities and begrip.says(ASKS_ABOUT) and not begrip.is_aanvulling:
             return None
         is_more = staat.rekenhulp == "tellen" and begrip.is_aanvulling and begrip.says(_SOMEBODY)
-        if begrip.is_relative and staat.rekenhulp != "proefplaatsing" and not is_more:
+        is_settled = (
+            len(vulling.invoer.get("uren", ())) == len(staat.invoer.get("uren", ())) > 1
+        )  # "kees 10 uur minder"
+        if begrip.is_relative and staat.rekenhulp != "proefplaatsing" and not (is_more or is_settled):
             return Beurt(staat.met(sinds=0), (self._zeg.by_how_much(),))
         return self._verder.take(staat, vulling, moment) if _is_meant(vulling, begrip, staat, decision) else None
 

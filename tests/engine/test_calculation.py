@@ -79,4 +79,4 @@ def test_without_a_calculation_there_is_no_state(seen: dict[str, Any]) -> None:
 def test_a_state_of_another_version_is_forgotten(seen: dict[str, Any]) -> None:
     assert seen["broken slot"]["replies"] == 1
     set_to = {event["name"]: event["value"] for event in seen["broken slot"]["events"] if event["event"] == "slot"}
-    assert set_to["berekening"] is None
+    assert set_to["berekening"]["rekenhulp"] == ""

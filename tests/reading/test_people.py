@@ -32,6 +32,8 @@ AGES = [
             "20 lentes",
             "jan 20 jr",
             "jongen 20j",
+            "als ie 20 is",
+            "zodra hij 20 wordt",
         )
     ],
     ("hij is 64 jaar", "duration 64 jaar oud"),
@@ -55,6 +57,8 @@ NO_AGES = [
     ("de termijn is 20 jaar", "duration 20 jaar"),
     ("een 3-jarige opleiding", "duration 3 jaar"),
     ("loonwaarde is 70", "number 70"),
+    ("wordt 16 of 20 uur", "hours 16..20"),
+    ("het wordt 16 tot 20 uur", "hours 16..20"),
     ("het aantal is 20", "number 20"),
     ("fulltime is 36", "number 36"),
     ("hij is 3", "number 3"),

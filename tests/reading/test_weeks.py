@@ -46,6 +46,10 @@ STEPS = [
     ("ma en di 8 uur, wo 4 uur", "20", "2 dagen x 8 uur + wo 4 uur"),
     # several weeks
     ("80 uur per 4 weken", "20", "80 uur per 4 weken"),
+    ("de ene week 30 uur, de andere week 18", "24", "(30 + 18 uur) / 2"),
+    ("ene week 18 en de andere week 26 uur", "22", "(18 + 26 uur) / 2"),
+    ("even weken 20 uur, oneven weken 12 uur", "16", "(20 + 12 uur) / 2"),
+    ("12 uur in de ene week en 20 in de andere", "16", "(12 + 20 uur) / 2"),
     ("84 uur in 4 weken", "21", "84 uur per 4 weken"),
     ("84 uur in vier weken", "21", "84 uur per vier weken"),
     ("in 4 weken 84 uur", "21", "84 uur per 4 weken"),

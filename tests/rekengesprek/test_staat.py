@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 
-from actions.rekengesprek import Staat, passed_by
+from actions.rekengesprek import Staat, begrijp, passed_by
 
+NIETS = begrijp("dank u", (), date(2026, 11, 22))
 VOL = Staat(
     rekenhulp="loonkostensubsidie",
     invoer={"uren": "32", "is_wsw": False},
@@ -22,6 +24,8 @@ VOL = Staat(
     is_klaar=True,
     sinds=2,
     hint="1980-02",
+    verhaal=("32 uur",),
+    laatst=("uren",),
 )
 
 
@@ -55,11 +59,11 @@ def test_a_calculation_that_is_passed_by_too_often_is_forgotten() -> None:
     staat = Staat(rekenhulp="tellen", gevraagd="uren")
     seen = []
     for _ in range(6):
-        staat = passed_by(staat)
+        staat = passed_by(staat, NIETS)
         seen.append(staat.rekenhulp)
     assert seen[:3] == ["tellen"] * 3
     assert seen[-1] == ""
 
 
 def test_a_choice_that_is_passed_by_is_forgotten_at_once() -> None:
-    assert passed_by(Staat(keuze=("tellen", "lkv"))) == Staat()
+    assert passed_by(Staat(keuze=("tellen", "lkv")), NIETS) == Staat()

@@ -48,7 +48,7 @@ INGEVULD: list[tuple[str, str, dict[str, Any]]] = [
     ("lkv", "voor een oudere werknemer, geboren 3-4-1965, 30 uur per week", {"soort": "oudere werknemer", "geboren": "1965-04-03", "uren_per_week": "30"}),
     ("proefplaatsing", "via uwv vanaf 1 december voor 2 maanden", {"uitvoerder": "UWV", "start": "2026-12-01", "maanden": "2"}),
     ("proefplaatsing", "3 maanden werkloos, proefplaatsing van 2 maanden per 7-12-2026", {"maanden_werkloos": "3", "maanden": "2", "start": "2026-12-07"}),
-    ("proefplaatsing", "zij is 25 jaar en heeft een ww-uitkering", {"leeftijd": "25", "uitkering": "WW"}),
+    ("proefplaatsing", "zij is 25 jaar en heeft een ww-uitkering", {"leeftijd": "25", "uitkering": "WW", "uitvoerder": "UWV"}),
     ("praktijkroute", "loonwaarde 60%, brief van 5 oktober 2026", {"loonwaarde": "60", "datum_brief": "2026-10-05"}),
     ("minimumloon", "19 jaar en 32 uur", {"leeftijd": "19", "uren": "32"}),
     ("minimumloon", "een 17-jarige bbl'er", {"leeftijd": "17", "is_bbl": True}),

@@ -1,0 +1,54 @@
+"""What was said before of the same person: it goes along to another calculation, also past an answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Callable
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.deeltijd import carry_over, of_a_person
+from actions.rekengesprek.herken import named
+from actions.rekengesprek.invullen import vul_in
+from actions.rekengesprek.staat import Staat
+
+MAX_SILENT_TURNS = 4
+_MOST_TOLD, _LONGEST_TOLD = 3, 400
+_SOMEBODY_ELSE = r"\b(?:nieuwe?|ander\w*|iemand|tweede|nog een)\b"
+_SAME_PERSON = (
+    r"\b(?:dan|erbij|daarbij|diezelfde|dezelfde|zelfde|ook|hij|zij|ze|ie|hem|haar|die)\b|^\W*\w+(?: \w+){0,3}\W*$"
+)
+_THAT_ONE = r"\b(?:hij|zij|ie|hem|haar)\b|^\W*(?:en |maar )?(?:die|ze)\b"  # whom an answer of the knowledge was about
+Reread = Callable[[str, date], Begrip]
+
+
+def carried_over(naam: str, staat: Staat, begrip: Begrip, reread: Reread) -> Staat:
+    """ "en hoeveel banen is dat?": the hours of the calculation before go along."""
+    same = begrip.is_vervolg or begrip.says(_SAME_PERSON) or naam == "praktijkroute"
+    if staat.sinds == 0 and not begrip.quantities:
+        same = same or not begrip.says(_SOMEBODY_ELSE)  # "jobcoach eerste jaar?" right behind an outcome
+    is_told = not staat.rekenhulp and begrip.says(_THAT_ONE) and not begrip.says(_SOMEBODY_ELSE)
+    if not (staat.is_klaar and same) and not is_told:
+        return Staat()
+    known = carry_over(staat.rekenhulp, naam, staat.invoer)
+    for text in reversed(staat.verhaal):
+        said = vul_in(naam, reread(text, begrip.today), Staat())
+        if not (said.twijfel or said.problemen):
+            known = {**{veld: said.invoer[veld] for veld in of_a_person(naam) if veld in said.invoer}, **known}
+    return Staat(invoer=known, verhaal=staat.verhaal)
+
+
+def passed_by(staat: Staat, begrip: Begrip) -> Staat:
+    """The state after a turn that was not for the calculator; forgotten when that goes on.
+
+    What was said of somebody with a number in it stays, for a calculation about the same person.
+    """
+    kept = told(staat, begrip)
+    if staat.sinds >= MAX_SILENT_TURNS or staat.keuze or not (staat.rekenhulp or kept):
+        return Staat()
+    return staat.met(sinds=staat.sinds + 1, verhaal=kept)
+
+
+def told(staat: Staat, begrip: Begrip) -> tuple[str, ...]:
+    """The last messages that may be needed again, with this one when it has a number or names a calculator."""
+    text = (begrip.text[:_LONGEST_TOLD],) if begrip.quantities or named(begrip) else ()
+    return (*staat.verhaal, *text)[-_MOST_TOLD:]

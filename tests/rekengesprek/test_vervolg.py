@@ -1,0 +1,52 @@
+"""What follows an outcome: corrections, the other party, somebody of a list, what was said to the knowledge."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.knowledge.replies import ReplyBuilder
+
+from .praat import Praat, open_motor
+
+# what is said one after the other, and the outcome of the last
+GESPREKKEN = [
+    (("hoeveel lks bij 23 uur en loonwaarde 60%", "nee 32 ipv 23"), "1108.30"),
+    (("hoeveel lks bij 36 uur", "loonwaarde 55%", "sorry 45"), "1714.40"),
+    (("hoeveel lks: sinds 1 april 2026, 18 uur, loonwaarde 48%", "en als ik haar meteen 24 had gegeven"), "1060.89"),
+    (("lks berekenen: 32 u, loonwaarde 70%, in dienst per 1 januari 2027", "typfout sorry 1 januari 2026"), "816.07"),
+    (("proefplaatsing via de gemeente, start 7 januari 2027, einddatum?", "o nee hij begint pas de 18e"), "2027-03-17"),
+    (("proefplaatsing wajonger vanaf 18 januari 2027, einddatum?",), "2027-03-17"),
+    (("hoeveel banen: samira 18u, kees-jan 30 u, truus 6 uur", "samira doet er 16, die 18 was vroeger"), "2.04"),
+    (("hoeveel banen: samira 16u, kees-jan 30 u, truus 6 uur", "en als ik kees-jan er 4 uur bij geef"), "2.20"),
+    (("hoeveel banen: samira 16u, kees-jan 30 u, truus 6 uur", "kees-jan 10 uur minder"), "1.65"),
+    (("hoeveel banen: ria 16 u, kees 20 u en donny, diens uren moet ik nog opzoeken", "donny doet 24"), "2.35"),
+    (("Fatma en Lies 30 uur, hoeveel banen", "samen hoor, ieder 15"), "1.18"),
+    (("hoeveel banen is 120 uur", "per maand", "en als dat nou per 4 weken was"), "1.18"),
+    (("schoonmaak ingekocht bij Frisco, 5 mensen van 15 uur, hoeveel banen", "oke en Frisco dan"), "2.94"),
+    (("uitgeleend aan kwekers, 2 jongens elk 28 uur. hoeveel banen", "en hoeveel voor die kwekers samen"), "2.20"),
+    (("reken uit: hoeveel banen is een halftijdse kracht", "36"), "0.71"),
+    (("reken uit: hoeveel banen is een halftijdse kracht", "19 uur per week"), "0.75"),
+    (("minimumloon per maand bij 24 uur, volwassene", "en als ie 19 is"), "934.96"),
+]
+
+
+@pytest.mark.parametrize(("gezegd", "waarde"), GESPREKKEN)
+def test_recalculated_with_the_rest_kept(praat: Praat, gezegd: tuple[str, ...], waarde: str) -> None:
+    assert praat(*gezegd).waarde == waarde
+
+
+def test_the_asker_is_no_other_party(praat: Praat) -> None:
+    story = "schoonmaak ingekocht bij Frisco, 5 mensen van 15 uur, hoeveel banen"
+    assert praat(story, "en voor ons, de winkel van Frisco?").waarde != "2.94"
+
+
+def test_one_of_two_readings_is_asked(praat: Praat) -> None:
+    assert praat("lks, loonwaarde 50, wordt 16 of 20 uur weet ik nog niet").vraagt == "uren"
+    assert praat("ga maar uit van 20").waarde == "865.86"
+
+
+def test_numbers_behind_a_question_that_the_knowledge_answered(builder: ReplyBuilder) -> None:
+    vraag = "lkv 2026 onze magazijnmedewerker"
+    praat = Praat(open_motor(builder, {vraag: "loonkostenvoordeel/hoe-lang-lkv-banenafspraak"}))
+    assert [reply.soort for reply in praat(vraag).replies] == ["antwoord"]
+    assert praat("21 uur per week heel het jaar").waarde == "1102.92"
