@@ -110,7 +110,10 @@ class Begin:
 
     def begin(self, naam: str, begrip: Begrip, moment: Moment, staat: Staat) -> Beurt:
         fresh = staat.met(rekenhulp=naam, keuze=(), sinds=0, verhaal=told(staat, begrip))
-        return self._verder.take(fresh, vul_in(naam, begrip, fresh), moment, is_first=True)
+        vulling = vul_in(naam, begrip, fresh)
+        if any(quantity.kind == "number" for quantity in vulling.ongebruikt) and "loonwaarde" in staat.invoer:
+            fresh = fresh.met(invoer={veld: value for veld, value in fresh.invoer.items() if veld != "loonwaarde"})
+        return self._verder.take(fresh, vulling, moment, is_first=True)
 
     def _carried(self, naam: str, staat: Staat, begrip: Begrip) -> Staat:
         return carried_over(naam, staat, begrip, self._zeg.reread)

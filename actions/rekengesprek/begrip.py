@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Sequence
+from typing import Mapping, Sequence
 
 from actions.rekengesprek.achtergrond import background
 from actions.rekengesprek.woorden import meant
@@ -25,12 +25,12 @@ _JA = re.compile(
 )
 _NEE = re.compile(r"^\W*(?:nee+n?|neuh|nope|niet|geen|klopt niet|fout|onjuist|dat klopt niet|zeker niet)\b")
 _WEET_NIET = re.compile(
-    r"\b(?:weet (?:ik |het |dat |ik het |ik dat |'t )?(?:nog |eigenlijk |zo )?(?:even )?niet|geen idee|onbekend|geen flauw idee|"
+    r"\b(?:weet (?:ik |het |dat |ik het |ik dat |'t )?(?:nog |eigenlijk |zo )?(?:even )?niet|(?:geen|gin|gene?) idee|onbekend|geen flauw idee|"
     r"(?:ik )?heb (?:ik )?(?:die|dat|het) niet|weet (?:\w+ ){1,3}(?:niet|nie)\b|geen benul|dunno|ken (?:ik )?niet|weeknie|wk niet|zou (?:ik )?(?:het )?niet weten|niet bekend|overslaan|sla over)\b"
 )
 _NIET_GEMETEN = re.compile(
     r"\b(?:(?:nog |is |zijn )*(?:niet|nooit|geen)\s+(?:\w+\s+){0,2}(?:gemeten|geweest|gedaan|bepaald|vastgesteld|bekend|loonwaarde\w*|meting)|"
-    r"meting (?:\w+ )?moet nog|moet (?:nog |hem nog )?(?:worden )?(?:gemeten|bepaald|vastgesteld)(?: worden)?|forfait\w*|"
+    r"meting (?:\w+ )?moet nog|meting (?:\w+ ){0,4}(?:pas|volgt|later)\b|moet (?:nog |hem nog )?(?:worden )?(?:gemeten|bepaald|vastgesteld)(?: worden)?|forfait\w*|"
     r"zonder (?:loonwaarde)?meting|meting (?:\w+ ){0,3}(?:niet|nog)\b)"
 )
 _STAPPEN = re.compile(
@@ -93,11 +93,15 @@ def _fold_char(char: str) -> str:
 
 @dataclass(frozen=True)
 class Begrip:
-    """A message with what was read in it; the cues are worked out when asked for."""
+    """A message with what was read in it; the cues are worked out when asked for.
+
+    roles: what was learned that the number that starts there is (see geleerd.py).
+    """
 
     text: str
     today: date
     quantities: tuple[Quantity, ...] = ()
+    roles: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def folded(self) -> str:

@@ -14,7 +14,8 @@ from bot.reading import Quantity
 
 _ESTABLISHED = r"vast ?gesteld|vaststelling|vast te stellen|stelde?\w* (?:\w+ ){0,4}vast"
 _ESTABLISHED_WHAT = {
-    "uitschrijving_vastgesteld": r"uitschrij\w*|uitgeschreven|eigen verzoek",
+    "uitschrijving_vastgesteld": r"uitschrij\w*|uitgeschreven|eigen verzoek|"
+    r"\bzelf uit (?:het |'?t )?(?:doelgroep ?)?register",
     "beschut_werk_vastgesteld": r"beschut\w*",
 }
 _BORN_IN_DIGITS = r"\b(?:geb\w*|gb|jarig)\b\D{0,12}((\d{1,2})[ ./]+(\d{1,2})[ ./]+(\d{2}))\b(?![\d.])"

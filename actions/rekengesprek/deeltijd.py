@@ -95,6 +95,9 @@ def take_fte(
 
 def _days(begrip: Begrip, invoer: dict[str, Any]) -> list[Quantity]:
     """ "3 dagen" without hours, "8 uur per dag": each half of what makes a week."""
+    per_day = re.search(r"\bdagen van (\d{1,2}(?:[.,]\d)?)\b", begrip.folded)  # "dagen van 8"
+    if per_day:
+        invoer[UREN_PER_DAG] = per_day[1].replace(",", ".")
     days = [q for q in begrip.quantities if q.kind == "count" and q.unit == "dagen" and isinstance(q.value, Decimal)]
     daily = [q for q in begrip.quantities if q.kind == "hours" and q.unit == "dag"]
     if len(days) == 1 and days[0].value <= _DAYS_IN_A_WEEK:  # type: ignore[operator]

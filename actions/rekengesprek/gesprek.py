@@ -12,6 +12,7 @@ from typing import Sequence
 from actions.rekengesprek import wens
 from actions.rekengesprek.begin import Begin
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.geleerd import as_learned
 from actions.rekengesprek.herken import (
     Kandidaat,
     beste,
@@ -48,6 +49,7 @@ class Rekengesprek:
 
     def beurt(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """The calculator's turn, or None when the message is not for a calculator."""
+        begrip = as_learned(begrip, decision.roles, staat)
         kandidaten = meant(begrip, decision, staat.rekenhulp)
         titled = self._named_by_title(begrip)
         if titled in staat.keuze:

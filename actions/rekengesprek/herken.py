@@ -124,7 +124,9 @@ def _with_learned(
         return kandidaten
     if naam in beste(kandidaten):
         is_likely = not is_sure and wens.calculator(decision, wens.LEARNED, is_busy=bool(running)) is not None
-        return tuple(replace(k, punten=SURE) for k in kandidaten if k.rekenhulp == naam) if is_likely else kandidaten
+        is_certain = wens.calculator(decision, wens.CERTAIN, is_busy=bool(running)) is not None
+        only = tuple(k for k in kandidaten if k.rekenhulp == naam)
+        return tuple(replace(k, punten=max(SURE, k.punten)) for k in only) if is_likely or is_certain else kandidaten
     is_named = naam in named(begrip)
     is_bare = len(begrip.words_besides) <= (_FEW_BEHIND if running else _FEW_ALONE)
     enough = wens.LEARNED_WELL if is_sure else wens.NAMED if is_named and running else wens.LEARNED

@@ -115,7 +115,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
     ),
     "nettokosten": Kenmerk(
         {
-            r"\bnetto\b.*\bloonkosten \d|loonkosten \d.*\bnetto\b|netto ?(?:loon ?)?kosten|netto (?:\w+ )?aan kosten": 7,
+            r"\bnetto\b.*\bloonkosten \d|netto (?:\w+ )?na (?:de )?(?:lks|subsidie|aftrek)|^\W*(?:en )?netto\b.*\b(?:lks|lkv)\b|loonkosten \d.*\bnetto\b|netto ?(?:loon ?)?kosten|netto (?:\w+ )?aan kosten": 7,
             r"wat (?:kost|kosten)|kost (?:\w+ ){0,5}(?:mij|me|ons|een werkgever|dat)|per saldo|onder de streep|zelf (?:nog )?(?:kwijt|betalen?)|blijft er (?:netto |dan )?(?:aan kosten |voor mij )over|eigen (?:kosten|bijdrage)|na (?:aftrek|subsidie)": 5,
         },
         ("percent", "hours", "money", "number"),

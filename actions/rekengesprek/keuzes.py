@@ -43,7 +43,7 @@ _LKV_SOORT = {
 
 _PERIODE = {
     "week": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:week|wk|w)\b|\bp\.?w\.?\b|\bwekelijks\b|^\W*week\W*$|uren per week",
-    "maand": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:maand|mnd|mnd\.)\b|\bmaandelijks\b|^\W*maand\W*$|(?:in )?(?:die|deze|diezelfde) maand\b|in (?:de|een) maand\b|\bmaand dus\b|op maandbasis|(?:hele|van de|volle) maand\b|\bp ?/ ?m\b|\bp\.?m\.?\b|\bpmnd\b",
+    "maand": r"\b(?:per|p\.?|in de|elke|iedere|/) ?(?:maand|mnd|mnd\.)\b|\bmaandelijks\b|^\W*maand\W*$|(?:in )?(?:die|deze|diezelfde) maand\b|in (?:de|een) maand\b|\bmaand dus\b|(?:op|in|per) (?:ne|n|een|'n) maand\b|op maandbasis|(?:hele|van de|volle) maand\b|\bp ?/ ?m\b|\bp\.?m\.?\b|\bpmnd\b",
     "jaar": r"\b(?:per|p\.?|in een|elk|/|in het) ?(?:jaar|jr)\b|\bjaarlijks\b|^\W*jaar\W*$|op jaarbasis|jaaruren|(?:over|in) (?:het|'?t) (?:hele )?jaar|(?:het )?hele jaar|heel (?:het|'?t) jaar|(?:heel|hele|over|in) 20\d\d\b|\bp ?/ ?j\b|\bpj\b",
 }
 
@@ -52,13 +52,13 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         "contractvorm": {
             "zonder loon": r"proef ?plaats\w*|\bstage\b|stagiair\w*|onbetaald\w*|zonder loon|snuffel\w*|vrijwillig\w*|werkervaringsplek\w*|\bwep\b",
             "beschut werk": r"beschut(?:te)?(?: werk\w*)?|\bbeschutwerk\w*",
-            "wsw inlener": r"(?:wsw|sw)\b(?=.*(?:gedetacheerd|detacher\w*|inle(?:en|nen)|inhu(?:ur|ren)))|(?:detacher\w*|gedetacheerd\w*|inhuren|inlenen)(?=.*\bw?sw\b)",
+            "wsw inlener": r"le(?:en|ent|nen) (?:[\w'-]+ ){0,4}w?sw\S* in\b|(?:wsw|sw)\b(?=.*(?:gedetacheerd|detacher\w*|inle(?:en|nen)|inhu(?:ur|ren)))|(?:detacher\w*|gedetacheerd\w*|inhuren|inlenen)(?=.*\bw?sw\b)",
             "wsw intern": r"\bwsw\w*|\bsw-?(?:er|ers|medewerker\w*|kracht\w*|bedrijf|dienstverband|baan)\b|sociale werkplaats|sociale werkvoorziening",
             "inkoop van een dienst": r"(?:koop|kopen|koopt) (?:[\w-]+ ){0,6}in\b|inkoop|inkopen|ingekocht\w*|inkoo?pt?|uitbeste\w*|uitbesteed\w*|via (?:een|het|ons) (?:schoonmaak|catering|groen)\w*|"
             r"(?:via|van|vh|vd|door) (?:een |het |ons |de |t )?hoveniersbedrijf|(?:schoonmaak|catering|beveiligings)(?:bedrijf|firma)|diensten ?contract|dienst(?:en)?overeenkomst|"
             r"(?:zij|ze|die) (?:\w+ ){0,2}(?:sturen|aansturen|stuurt) (?:\w+ ){0,2}(?:eigen|zelf)\b",
             "leverancier van een dienst": r"(?:wij|we) (?:\w+ ){0,4}(?:leveren|doen|verzorgen) (?:\w+ ){0,5}(?:schoonmaak|catering|groen|beveiliging|dienst)\w*|wij (?:zijn|leveren) (?:de |een )?(?:leverancier|dienst\w*)|als leverancier|onze dienst bij (?:een )?klant",
-            "uitlener": r"(?:wij|we|ik) (?:leen|lenen|detacheren?|zenden?)\b(?!.*\bin\b)|uitgeleend\w*|lenen? (?:\w+ ){0,4}uit\b(?! (?:het |de |'?t )?(?:doelgroep ?)?register)|uitlenen|uitlener|"
+            "uitlener": r"(?:wij|we|ik) (?:leen|lenen|detacheren?|zenden?)\b(?!.*\bin\b)|uitgeleend\w*|le(?:en|nen|ne) (?:\w+ ){0,4}uit\b(?! (?:het |de |'?t )?(?:doelgroep ?)?register)|uitlenen|uitlener|"
             r"gedetacheerd (?:naar|bij) (?:een |de |het |onze |een andere )?(?:klant|ander\w*|opdrachtgever|gemeente|bedrijf)|detacheren? (?:wij|we|ik)\b|(?:wij|we) zijn (?:een |het |n )?(?:uitzend\w*|detacheer\w*|payroll\w*)|(?:ik ben|ik run) (?:een )?(?:uitzend\w*|detacheer\w*)|uitgezonden (?:bij|naar)|uitzendbu\w* hier",
             "inlener": rf"{_UITZEND}|inle(?:en|nen|ner)\w*|ingeleend\w*|lenen? (?:[\w-]+ ){{0,7}}\bin\b|inhu(?:ur|ren|rt)\w*|ingehuurd\w*|hu(?:ur|ren)\w* (?:[\w-]+ ){{0,7}}\bin\b|"
             rf"gedetacheerd {_ONS}|detachering {_ONS}|{_ONS} gedetacheerd|bij ons (?:\w+ )?(?:gedetacheerd|geplaatst)",

@@ -71,7 +71,12 @@ def changed_list(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) 
     """The hours that were known, with what the message changes for one person; empty when it changes none."""
     if gevraagd:
         return []
-    return _comes_back(begrip, staat, vulling) or _of_somebody(begrip, staat, vulling) or _in_place_of(begrip, staat)
+    return (
+        _comes_back(begrip, staat, vulling)
+        or _of_those_hours(begrip, staat, vulling)
+        or _of_somebody(begrip, staat, vulling)
+        or _in_place_of(begrip, staat)
+    )
 
 
 def shown(value: Decimal | None) -> str:
@@ -92,6 +97,19 @@ def _comes_back(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
     if staat.invoer.get(NAMEN):
         vulling.invoer[NAMEN] = [*staat.invoer[NAMEN], name]
     return [*(str(item) for item in staat.invoer.get("uren") or []), uren]
+
+
+def _of_those_hours(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
+    """ "die van 10 staat niet in het register": the list without the one who works those hours."""
+    known = [str(uren) for uren in staat.invoer.get("uren") or []]
+    said = [q for q in begrip.quantities if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
+    if len(said) != 1 or len(known) < 2 or not leaves(begrip) or not begrip.says(r"\bdie (?:\w+ )?(?:van|met)\b"):
+        return []
+    hours = shown(said[0].value)  # type: ignore[arg-type]
+    if known.count(hours) != 1:
+        return []
+    vulling.invoer.pop("staat_in_register", None)
+    return [uren for uren in known if uren != hours]
 
 
 def _named_one_by_one(begrip: Begrip) -> list[Quantity]:

@@ -29,6 +29,8 @@ def paid_hours(rekenhulp: str, begrip: Begrip, vulling: Vulling) -> None:
     """ "verloonde uren 2024: 498.310": a big bare number is the hours that the text speaks of."""
     veld = "verloonde_uren_per_jaar" if rekenhulp == "quotum" else "verloonde_uren"
     big = [q for q in vulling.ongebruikt if q.kind == "number" and Decimal(str(q.value)) >= _MANY_HOURS]
+    named = [q for q in big if re.search(r"verloonde? uren\W+(?:\w+ ){0,3}$", begrip.folded[: q.start])]
+    big = named or big
     if len(big) == 1 and veld not in vulling.invoer and begrip.says(r"verloonde?"):
         vulling.invoer[veld] = f"{big[0].value:f}"
         vulling.ongebruikt.remove(big[0])

@@ -27,9 +27,11 @@ class Rol:
     nooit: str = ""
 
 
-_IN_DIENST = r"in ?dienst|begin\w*|begon\w*|start\w*|gestart|ingangsdatum|aangenomen|aanname|vanaf|sinds|contract (?:per|vanaf|sinds|op)|werkt (?:\w+ ){0,3}sinds|per\b|ingaand"
+_IN_DIENST = r"in ?dienst|ingegaan|ingang|begin\w*|begon\w*|start\w*|gestart|ingangsdatum|aangenomen|aanname|vanaf|sinds|contract (?:per|vanaf|sinds|op)|werkt (?:\w+ ){0,3}sinds|per\b|ingaand"
 _VOLTIJD = r"full ?-?time|voltijds?\w*|werkweek|volledige? (?:werk)?week|normale? (?:werk)?week|cao|standaard ?week"
 _MINDER = r"minder|verlies|trager|langzamer|lager|korting|productieverlies|achter"
+
+_PEOPLE_OF = r"(?:lui|luu|mensen|man|krachten|koppen|collega'?s|jongens|volk|\ber) (?:van|met|a)"
 
 _CONTRACTUREN = Rol(
     "uren",
@@ -190,7 +192,13 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
             ("maand",),
             nooit=r"werkloos|contract|geleden|over\b",
         ),
-        Rol("start", ("date",), rf"{_IN_DIENST}|op|datum", r"start\w*|begin\w*"),
+        Rol(
+            "start",
+            ("date",),
+            rf"{_IN_DIENST}|op|datum",
+            r"start\w*|begin\w*",
+            nooit=r"akkoord|besluit|vergader|toestemming (?:kwam|is)|brief|binnen",
+        ),
     ),
     "praktijkroute": (
         _LOONWAARDE,
@@ -227,8 +235,15 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
     ),
     "jobcoach": (Rol("uren", ("hours",), r"contract|werkt", r"contract", ("week", "")),),
     "benodigd": (
-        Rol("banen", ("count",), r"voor|van|om|aan", r"", ("banen",), nooit=r"contract\w* (?:van|met|a) ?\u0000"),
-        Rol("uren", ("hours",), r"van|met|a|elk|die|contract\w*", r"", ("week", "", "maand", "jaar")),
+        Rol(
+            "banen",
+            ("count",),
+            r"voor|van|om|aan",
+            r"",
+            ("banen",),
+            nooit=rf"contract\w* (?:van|met|a) ?\u0000|{_PEOPLE_OF} ?\u0000",
+        ),
+        Rol("uren", ("hours",), rf"van|met|a|elk|die|contract\w*|{_PEOPLE_OF}", r"", ("week", "", "maand", "jaar")),
     ),
     "tellen": (),  # several people at once: see tellen.py
     "loonwaarde": (),  # rows of tasks: see taken.py

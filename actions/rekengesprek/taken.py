@@ -134,7 +134,11 @@ def _nearest(words: str, *, from_end: bool) -> str | None:
 
 def _with_spoken_parts(begrip: Begrip, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """ "de helft van de tijd", "kwart": shares of time in words, when every row has one."""
-    if any("tijdsaandeel" in row for row in rows):
+    without = [row for row in rows if "tijdsaandeel" not in row]
+    if len(without) == 1 and len(rows) > 1 and begrip.says(r"\b(?:rest|overige|resterende)\b"):
+        left = 100 - sum(Decimal(row["tijdsaandeel"]) for row in rows if row is not without[0])
+        return [row if row is not without[0] else {"tijdsaandeel": f"{left:f}", **row} for row in rows]
+    if len(without) < len(rows):
         return rows
     said = sorted(
         (match.start(), value) for part, value in _PARTS.items() for match in re.finditer(part, begrip.folded)

@@ -41,7 +41,7 @@ _STILL_UNKNOWN = (
     r"\b(?:die|dat|uren|diens|wiens|haar|zijn) (?:\w+ ){0,3}(?:opzoeken|uitzoeken|navragen|nakijken|nazoeken|onbekend)\b|"
     r"\b(?:weet|ken|heb) ik (?:\w+ ){0,3}(?:nog )?niet\b|\b(?:weet|ken) ik (?:ff |even )?nog niet\b|nog onbekend\b"
 )
-_ONE_MORE = r"\b(?:eentje|iemand|een|1|ander\w*|nog)\b"
+_ONE_MORE = r"\b(?:eentje|iemand|een|1|ander\w*|nog|ne|nen|n)\b"
 
 
 def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> None:

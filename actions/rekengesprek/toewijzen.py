@@ -10,6 +10,7 @@ from typing import Any
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.eenheden import LONGEST_WEEK, a_week, own_unit, part_of_week, raw_value
+from actions.rekengesprek.geleerd import fits, is_as_learned
 from actions.rekengesprek.keuzes import read_choice, read_yes_no
 from actions.rekengesprek.rollen import ROLLEN, Rol
 from actions.rekenregels import Rekenregel, Veld
@@ -19,6 +20,7 @@ REACH = 45
 _LOOSE = 3
 _CUE = 10  # from here on a word says so
 _ASKED = 6
+_LEARNED = 12
 _NEARBY = 26  # a bare number needs its word close by
 _NEXT_TO = 38  # "loonkosten 2000": right after the word, so no year
 _STRONGEST = 40
@@ -80,7 +82,8 @@ def wijs_toe(regel: Rekenregel, begrip: Begrip, gevraagd: str = "") -> Vulling:
     """Fields of `regel` as the message fills them in. gevraagd: the field asked, which a bare number answers."""
     vulling = Vulling()
     if regel.naam != "tellen":
-        begrip = replace(begrip, quantities=tuple(own_unit(quantity) for quantity in begrip.quantities))
+        own = (q if is_as_learned(q, begrip.roles) else own_unit(q) for q in begrip.quantities)
+        begrip = replace(begrip, quantities=tuple(own))
     if regel.naam in _BY_WEEK:
         begrip = replace(begrip, quantities=tuple(a_week(quantity) for quantity in begrip.quantities))
     roles = {rol.veld for rol in ROLLEN[regel.naam]}
@@ -103,12 +106,14 @@ def wijs_toe(regel: Rekenregel, begrip: Begrip, gevraagd: str = "") -> Vulling:
 
 def _take_numbers(regel: Rekenregel, begrip: Begrip, gevraagd: str, rest: list[Quantity], vulling: Vulling) -> None:
     velden = {veld.naam: veld for veld in regel.velden}
+    roles = [rol for rol in ROLLEN[regel.naam] if rol.veld == "peildatum" or rol.veld in velden]
+    asked = [rol for rol in roles if rol.veld == gevraagd]
     scored = [
         (score, -position, rol, quantity)
         for position, quantity in enumerate(rest)
-        for rol in ROLLEN[regel.naam]
-        if rol.veld == "peildatum" or rol.veld in velden
-        for score in [_score(begrip, quantity, rol, velden.get(rol.veld), gevraagd)]
+        for rol in roles
+        for plain in [_score(begrip, quantity, rol, velden.get(rol.veld), gevraagd)]
+        for score in [plain if rol in asked else _with_learned(plain, rol, roles, begrip.roles.get(quantity.start, ""))]
         if score > 0
     ]
     scored.sort(key=lambda item: (item[0], item[1]), reverse=True)
@@ -125,6 +130,13 @@ def _take_numbers(regel: Rekenregel, begrip: Begrip, gevraagd: str, rest: list[Q
     for naam, claims in taken.items():
         _settle(regel.naam, naam, velden.get(naam), [quantity for _, quantity in claims], begrip, vulling)
     rest[:] = [quantity for quantity in rest if quantity not in used]
+
+
+def _with_learned(score: int, rol: Rol, roles: list[Rol], role: str) -> int:
+    """The score with what was learned of the number: more for its own field, less for the others there are."""
+    if score <= 0 or not any(fits(other.veld, role) for other in roles):
+        return score
+    return score + _LEARNED if fits(rol.veld, role) else score - _LEARNED
 
 
 def _settle(
@@ -198,7 +210,8 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
     if rol.veld == "geboren" and isinstance(quantity.value, date) and not (cue or is_asked):
         is_bare_year = quantity.unit == "jaar" and not re.search(r"\b(?:van|uit)\W*$", before)
         return 0 if is_bare_year or quantity.value.year > begrip.today.year - 14 else _LOOSE
-    return (cue or (_LOOSE if rol.los else 0)) + (_ASKED if is_asked else 0)
+    is_learned = fits(rol.veld, begrip.roles.get(quantity.start, ""))
+    return (cue or (_LOOSE if rol.los or is_learned else 0)) + (_ASKED if is_asked else 0)
 
 
 def _is_before_the_law(rekenhulp: str, quantity: Quantity) -> bool:

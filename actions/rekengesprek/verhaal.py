@@ -13,6 +13,7 @@ from actions.rekengesprek.staat import Staat
 
 MAX_SILENT_TURNS = 4
 _MOST_TOLD, _LONGEST_TOLD = 3, 400
+_FEW = 4
 _SOMEBODY_ELSE = r"\b(?:nieuwe?|ander\w*|iemand|tweede|nog een)\b"
 _SAME_PERSON = (
     r"\b(?:dan|erbij|daarbij|diezelfde|dezelfde|zelfde|ook|hij|zij|ze|ie|hem|haar|die)\b|^\W*\w+(?: \w+){0,3}\W*$"
@@ -24,6 +25,7 @@ Reread = Callable[[str, date], Begrip]
 def carried_over(naam: str, staat: Staat, begrip: Begrip, reread: Reread) -> Staat:
     """ "en hoeveel banen is dat?": the hours of the calculation before go along."""
     same = begrip.is_vervolg or begrip.says(_SAME_PERSON) or naam == "praktijkroute"
+    same = same or (staat.sinds == 0 and len(begrip.words_besides) <= _FEW)  # "lw 50 -> lks"
     if staat.sinds == 0 and not begrip.quantities:
         same = same or not begrip.says(_SOMEBODY_ELSE)  # "jobcoach eerste jaar?" right behind an outcome
     is_told = not staat.rekenhulp and begrip.says(_THAT_ONE) and not begrip.says(_SOMEBODY_ELSE)

@@ -31,6 +31,7 @@ _TAKES_BACK = (
     r"\b(?:sorry|nee|neen|oeps|foutje?|typ(?:e|fout\w*)?|verkeerd|bedoel\w*|pardon|correctie|vergis\w*|oh? wacht)\b"
 )
 _OF_HOURS = r"\b(?:geef|gegeven|geven|draai\w*|contract\w*|laat werken|doet er|komt er|werkt\w*|werken)\b"
+_OF_LOONWAARDE = r"\b(?:her)?(?:meting|keuring|beoordeling)\b|gemeten|presteert"
 ASKS_ABOUT = r"^\W*(?:moet|mag|waarom|wie|waar|hoe vraag|wat is|wat zijn)\b.*\?\W*$"
 _SOMEBODY = r"\b(?:collega|iemand|medewerker|persoon|kracht|jongen|meisje|kandidaat)\b"
 _NEAR, _FAR = 2, 3
@@ -153,6 +154,8 @@ def _said_last(fits: list[Veld], staat: Staat, begrip: Begrip) -> list[Veld]:
         return known  # "32 ipv 23"
     if begrip.says(_OF_HOURS):
         return [veld for veld in fits if veld.naam.startswith("uren")][:1]
+    if begrip.says(_OF_LOONWAARDE):
+        return [veld for veld in fits if veld.naam == "loonwaarde"]
     last = [veld for veld in fits if veld.naam in staat.laatst]
     return last if len(last) == 1 and begrip.says(_TAKES_BACK) else []
 

@@ -109,6 +109,9 @@ class Zegger:
     def field_named(self, rekenhulp: str, said: str) -> Veld | None:
         """The one field for a number that the text names by its label."""
         velden = [veld for veld in REKENREGELS[rekenhulp].velden if veld.soort in ("getal", "getallen", "geheel")]
+        exact = [veld for veld in velden if re.search(rf"\b{veld.naam}\b", said)]
+        if len(exact) == 1:
+            return exact[0]
         named = [veld for veld in velden if re.search(rf"\b(?:{'|'.join(_label_words(veld))})\b", said)]
         return named[0] if len(named) == 1 else None
 

@@ -14,10 +14,10 @@ from bot.evaluation import calculations, compare, figures, floors, quality_doc, 
 from bot.evaluation.measure import measure
 from bot.evaluation.question_sets import CALIBRATION, TEST
 from bot.knowledge import Kennis, load_kennis
-from bot.knowledge.index import Example, Recogniser, load_examples, load_questions, load_wishes, train
+from bot.knowledge.index import Example, Recogniser, load_examples, load_marked, load_questions, load_wishes, train
 from bot.knowledge.index.vectors import VectorCache
 from bot.knowledge.model_files import load_index
-from bot.paths import CALCULATIONS, DATA, DOMAIN, KNOWLEDGE, VAR, VECTOR_CACHE
+from bot.paths import CALCULATIONS, DATA, DOMAIN, KNOWLEDGE, NUMBERS, VAR, VECTOR_CACHE
 from bot.settings import read_settings
 from bot.training import is_stale
 
@@ -79,6 +79,7 @@ def _recogniser(kennis: Kennis, examples: Sequence[Example], vectors: VectorCach
         cache=vectors,
         progress=lambda done, total: _say(f"  {done} van {total} zinsvectoren"),
         wishes=load_wishes(CALCULATIONS),
+        marked=load_marked(NUMBERS),
     )
 
 

@@ -21,11 +21,11 @@ from bot.engine.e5 import E5Featurizer, sentence_vector
 from bot.engine.importer import ENTRY, KENNIS_INTENT
 from bot.knowledge import load_kennis
 from bot.knowledge.decision import Decision
-from bot.knowledge.index import Example, Recogniser, load_questions, load_wishes, train
+from bot.knowledge.index import Example, Recogniser, load_marked, load_questions, load_wishes, train
 from bot.knowledge.index.vectors import VectorCache
 from bot.knowledge.model_files import INDEX_FILE
 from bot.knowledge.questions import decide_message
-from bot.paths import CALCULATIONS, KNOWLEDGE, QUESTIONS, VECTOR_CACHE
+from bot.paths import CALCULATIONS, KNOWLEDGE, NUMBERS, QUESTIONS, VECTOR_CACHE
 
 DECISION = "besluit"
 _INTENT_OF = {"entry": KENNIS_INTENT, "choice": "onduidelijk", "unknown": "nlu_fallback"}
@@ -84,6 +84,7 @@ class EntrySelector(GraphComponent):
             questions=load_questions(QUESTIONS),
             cache=VectorCache(VECTOR_CACHE),
             wishes=load_wishes(CALCULATIONS),
+            marked=load_marked(NUMBERS),
         )
         with self._model_storage.write_to(self._resource) as directory:
             self._recogniser.save(directory / INDEX_FILE)

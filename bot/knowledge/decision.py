@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.knowledge.index.recogniser import Match, Recognition
+from bot.knowledge.index.roles import NumberRole
 from bot.knowledge.index.scope import is_outside
 
 ANSWER_AT = 0.75
@@ -24,7 +25,7 @@ class Decision:
 
     is_exact: the text is, letter by letter, a phrase that somebody wrote for this label. rest: the entries that
     come after those offered. also: the decision on a second question in the same message. wishes: what the message asks
-    of the calculators, likeliest first.
+    of the calculators, likeliest first. roles: what each number in it is.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Decision:
     rest: tuple[Match, ...] = ()
     also: Decision | None = None
     wishes: tuple[Match, ...] = ()
+    roles: tuple[NumberRole, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-safe, for a Rasa message."""
@@ -43,6 +45,7 @@ class Decision:
             "rest": [{"label": match.label, "confidence": match.confidence} for match in self.rest],
             "also": self.also.as_dict() if self.also else None,
             "wishes": [{"label": match.label, "confidence": match.confidence} for match in self.wishes],
+            "roles": [[role.start, role.end, role.role, role.chance] for role in self.roles],
         }
 
     @classmethod
@@ -55,7 +58,8 @@ class Decision:
             for name in ("matches", "rest", "wishes")
         )
         also = cls.from_dict(data["also"]) if data.get("also") else None
-        return cls(data["kind"], matches, bool(data.get("exact")), rest, also, wishes)
+        roles = tuple(NumberRole(*role) for role in data.get("roles") or ())
+        return cls(data["kind"], matches, bool(data.get("exact")), rest, also, wishes, roles)
 
     @property
     def confidence(self) -> float:

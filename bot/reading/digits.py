@@ -14,7 +14,11 @@ from bot.reading.day import Day, Found
 from bot.reading.scan import Token, Tokens, at, word_at, words
 from bot.reading.units import unit_of
 
-_ONE_TOKEN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})|(\d{4})\.(\d{1,2})\.(\d{1,2})")
+_ONE_TOKEN = re.compile(
+    r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})|(\d{4})\.(\d{1,2})\.(\d{1,2})|"
+    r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])|"
+    r"(?P<dd>0[1-9]|[12]\d|3[01])(?P<mm>0[1-9]|1[0-2])(?P<yy>(?:19|20)\d\d)"
+)
 DAY_CUES = frozenset(
     words(
         """
@@ -67,7 +71,9 @@ def _in_one_token(tokens: Tokens, index: int) -> Found | None:
     match = _ONE_TOKEN.fullmatch(tokens[index].text)
     if match is None or _joined_on(tokens, index, index):
         return None
-    if match[4]:
+    if match["y"] or match["yy"]:  # 19900704, 09091963
+        year, month, day = match["y"] or match["yy"], match["m"] or match["mm"], match["d"] or match["dd"]
+    elif match[4]:
         year, month, day = match[4], match[5], match[6]
     else:
         day, month, year = match[1], match[2], match[3]

@@ -105,7 +105,7 @@ def _months(tokens: Tokens, left: Draft, right: Draft, gap: Gap) -> Draft | None
 def _range(tokens: Tokens, left: Draft, right: Draft, gap: Gap) -> Draft | None:
     """20 tot 24 uur, 20-24, 20 à 24, 2 of 3, tussen de 20 en 24, minimaal 12 maximaal 20."""
     core = tuple(word for word in gap if word not in _FILLERS)
-    between = core == ("en",) and "tussen" in (word_at(tokens, left.first - 1), word_at(tokens, left.first - 2))
+    between = core == ("en",) and {"tussen", "tss"} & {word_at(tokens, left.first - back) for back in (1, 2)}
     limits = core in ((), ("en",)) and {"max", "maximaal"} & set(gap)
     if not (core in _RANGES or between or limits) or left.value >= right.value:
         return None

@@ -259,8 +259,17 @@ def _words(tokens: Tokens, index: int) -> Number | None:
     if best is None:
         return None
     token = tokens[index]
+    decimals = _decimals(tokens, best[1])
+    if decimals is not None:
+        return Number(best[0] + decimals[0], index, decimals[1], spelled=True)
     article = best[1] == index and token.text == "een" and token.raw.casefold() == "een"
     return Number(Decimal(best[0]), index, best[1], article=article, spelled=True)
+
+
+def _decimals(tokens: Tokens, last: int) -> tuple[Decimal, int] | None:
+    """The 0,8 of "twee komma acht", the 0,75 of "drie komma vijfenzeventig"; and its last token."""
+    behind = value_of(word_at(tokens, last + 2)) if word_at(tokens, last + 1) == "komma" else None
+    return (Decimal(f"0.{behind}"), last + 2) if behind is not None and behind < 100 else None
 
 
 @lru_cache(maxsize=4096)

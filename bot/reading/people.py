@@ -102,6 +102,13 @@ def _is_name(tokens: Tokens, index: int) -> bool:
     return token.raw.istitle() and token.text not in _NO_NAMES and word_at(tokens, index - 1) not in ("", ".", "!", "?")
 
 
+def _becomes(tokens: Tokens, last: int) -> bool:
+    """Whether "hij wordt" stands there, before a date."""
+    while word_at(tokens, last) in (TAKEN, "in", "op", "per"):
+        last -= 1
+    return word_at(tokens, last) in ("wordt", "word") and word_at(tokens, last - 1) in _WHO
+
+
 def is_age(tokens: Tokens, number: Number, in_years: bool) -> bool:
     """Whether it is somebody's age: leeftijd 20, hij is 20, van 19 jaar, 20 jaar oud. in_years: "jaar" follows."""
     before = number.first - 1
@@ -124,6 +131,8 @@ def is_age(tokens: Tokens, number: Number, in_years: bool) -> bool:
         return False  # "wordt 16 of 20 uur"
     if text in _INVERTED and subject in _ARE_AGES:  # "in december wordt hij 19"
         return True
+    if text == TAKEN and not in_years and _becomes(tokens, before):
+        return True  # "hij wordt in december 18"
     if word_at(tokens, number.last + 1) in _ARE_AGES and not in_years and (text in _WHO or text == TAKEN):
         return True  # "als ie 19 is", "als ze 9 december 18 wordt"
     if text in _ARE_AGES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.reading.measure import Draft, dutch, spread
 from bot.reading.numbers import tidy
@@ -25,6 +26,7 @@ _LEADS_TO_HOURS = frozenset(words(": - = is werkt werken hij zij ze ik we wij do
 _MOST_WEEKS, _PAID_WEEKS = 13, 4
 _LONGEST_WEEK = Decimal(48)
 _NEAR_WEEK = 3  # words
+_TURNS = {(turn, week) for turn in ("ene", "andere", "even", "oneven") for week in ("week", "weken", "wk")}
 _BY_TURNS = (("ene", "andere"), ("even", "oneven"))
 
 
@@ -159,8 +161,10 @@ def alternating(tokens: Tokens, left: Draft, right: Draft, gap: Gap) -> Draft | 
         part.unit not in ("", "week") or part.upper or part.times or part.problem or part.value > _LONGEST_WEEK
         for part in both
     )
+    # "den ene klopt 16 uren en den andere 23, per week": two people
     around = [token.text for token in tokens[max(0, left.first - _NEAR_WEEK) : right.last + 1 + _NEAR_WEEK]]
-    if odd or not ({"week", "weken", "wk"} & set(around) and any(set(pair) <= set(around) for pair in _BY_TURNS)):
+    by_turns = any(set(pair) <= set(around) for pair in _BY_TURNS)
+    if odd or not by_turns or not any(pair in _TURNS for pair in pairwise(around)):
         return None
     value = tidy((left.value + right.value) / 2)
     return Draft(

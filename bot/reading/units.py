@@ -61,6 +61,7 @@ UNITS = _table(
         ),
         Unit("other"): (
             "ton km kilometer kilometers meter meters cm kg kilo gram graden cent seconde seconden sec "
+            "kinderen kleuters bewoners clienten klanten kamers tafels auto's autos bussen locaties "
             "kwartaal kwartalen kwartier kwartiertje plus plusser plussers punt punten nul nullen"
         ),
         Unit("shift", "ochtenden"): "ochtend ochtenden ochtende ochtendje ochtendjes",
@@ -80,7 +81,7 @@ PERIODS = _table(
     {
         Unit("period", "uur"): "uur u h",
         Unit("period", "dag"): "dag d dagen werkdag",
-        Unit("period", "week"): "week wk w weken werkweek weekje wekke wek",
+        Unit("period", "week"): "week wk wkn w weken werkweek weekje wekke wek",
         Unit("period", "maand"): "maand mnd m maanden maant",
         Unit("period", "jaar"): "jaar jr j jaren kalenderjaar",
     }

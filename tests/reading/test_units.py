@@ -123,7 +123,7 @@ UNITS = [
     # not the people of a calculation
     ("3 scholen", "number 3"),
     ("2 vestigingen", "number 2"),
-    ("27 kinderen", "number 27"),
+    ("27 vragen", "number 27"),
     ("2 rekenhulpen", "number 2"),
     ("20 kok", "number 20"),
     ("een kok", ""),

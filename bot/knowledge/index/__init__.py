@@ -2,16 +2,20 @@
 
 from bot.knowledge.index.examples import Example, Question, load_examples, load_questions
 from bot.knowledge.index.recogniser import Match, Recogniser, Recognition, train
+from bot.knowledge.index.roles import Marked, NumberRole, load_marked
 from bot.knowledge.index.wishes import Wish, load_wishes
 
 __all__ = [
     "Example",
+    "Marked",
     "Match",
+    "NumberRole",
     "Question",
     "Recogniser",
     "Recognition",
     "Wish",
     "load_examples",
+    "load_marked",
     "load_questions",
     "load_wishes",
     "train",

@@ -3,7 +3,8 @@
 What a text looks like is added up: its letters (letters.py: typos, jargon, split compounds), its meaning (meaning.py:
 E5 vectors, other words, other languages) and what tells labels apart (head.py). combine.py turns that into chances,
 scope.py says whether it is for us at all, near.py knows a phrase with one slip of the pen, wishes.py which calculation
-it asks for. Every fitted number that weighs these comes from phrases or questions that the part concerned had not seen.
+it asks for, roles.py what its numbers are. Every fitted number that weighs these comes from phrases or questions that
+the part concerned had not seen.
 """
 
 from __future__ import annotations
@@ -26,11 +27,12 @@ from bot.knowledge.index.letters import LetterModel
 from bot.knowledge.index.meaning import MeaningModel
 from bot.knowledge.index.near import NearPhrases
 from bot.knowledge.index.ngrams import FloatArray, IntArray, NgramVectoriser
+from bot.knowledge.index.roles import Marked, NumberRole, RoleModel, RoleReader
 from bot.knowledge.index.vectors import Progress, VectorCache, embed
 from bot.knowledge.index.wishes import Wish, WishModel, WishReader
 from bot.knowledge.normalise import normalise, squash
 
-_FORMAT = 5
+_FORMAT = 6
 _CANDIDATES = 8
 _LEFT_OUT = 5000
 _SEED = 20261122
@@ -56,6 +58,7 @@ class Recognition:
     scope: the chance that it is for us. nearest: the phrases most like the text, with their label and similarity.
     is_exact: the text is a phrase, letter by letter. is_near: it is one but for a slip of the pen.
     wishes: what the text asks of the calculators (see wishes.py), likeliest first; none when that was not learned.
+    roles: what each number in it is (see roles.py), in order.
     """
 
     text: str
@@ -66,6 +69,7 @@ class Recognition:
     is_near: bool = False
     scope: float = 1.0
     wishes: tuple[Match, ...] = ()
+    roles: tuple[NumberRole, ...] = ()
 
     @property
     def best(self) -> Match:
@@ -95,6 +99,7 @@ class Recogniser:
         self._outside = np.array([scope.is_outside(label) for label in self.labels])
         self._words = scope.Words.of(self._texts, self._label_of, self._outside)
         self._wishes = WishReader(_unpack(WishModel, arrays)) if "WishModel.labels" in arrays else None
+        self._roles = RoleReader(_unpack(RoleModel, arrays)) if "RoleModel.labels" in arrays else None
 
     @property
     def fingerprint(self) -> str:
@@ -134,6 +139,7 @@ class Recogniser:
             is_near=near is not None,
             scope=scope.chance(odds),
             wishes=self._wished(text, seen),
+            roles=self._roles.roles(text) if self._roles else (),
         )
 
     def _wished(self, text: str, seen: FloatArray) -> tuple[Match, ...]:
@@ -224,11 +230,12 @@ def train(
     progress: Progress | None = None,
     weights: FloatArray | None = None,
     wishes: Sequence[Wish] = (),
+    marked: Sequence[Marked] = (),
 ) -> Recogniser:
     """Fit on labelled phrases, calibrate on questions. About 12 ms a new phrase, plus half a minute for 30,000 of them.
 
     weights: those of another training, to leave out what takes most of that minute (cross-validation does).
-    wishes: messages and the calculation they ask for.
+    wishes: messages and the calculation they ask for. marked: messages and what the numbers in them are.
     Raises ModelError when there are fewer than two labels.
     """
     labels = sorted({example.label for example in examples})
@@ -273,6 +280,7 @@ def train(
         **_pack(meaning),
         **_pack(head),
         **(_pack(learned) if learned else {}),
+        **(_pack(RoleModel.fit(marked)) if marked else {}),
     }
     meta = {
         "format": _FORMAT,

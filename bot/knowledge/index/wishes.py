@@ -15,13 +15,12 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.knowledge.index.ngrams import FloatArray, IntArray, NgramVectoriser, SparseRows
+from bot.knowledge.index.logistic import learn
+from bot.knowledge.index.ngrams import FloatArray, NgramVectoriser, SparseRows
 
 NONE = "geen"
 CHANGES = "wijzigt"
 _SCALE = 3.0  # both halves have length 1; a larger one may decide more
-_RIDGE = 1.0
-_STEPS = 60
 _FEW = 0.3  # weight of a phrase that asks for no calculation: there are ten times as many
 _EVERY = 3  # one in so many of those is enough
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
@@ -64,7 +63,7 @@ class WishModel:
         place = {label: i for i, label in enumerate(labels)}
         right = np.array([place[wish.label] for wish in wishes] + [place[NONE]] * len(others), dtype=np.int32)
         counts = np.where(np.arange(len(shapes)) < len(wishes), 1.0, _FEW)
-        slopes, constants = _learn(both, right, counts, len(labels))
+        slopes, constants = learn(both, right, counts, len(labels))
         width = len(vectoriser.vocabulary)
         return cls(
             labels=np.array(labels),
@@ -118,29 +117,3 @@ def _shape(match: re.Match[str]) -> str:
         return " xdatum "
     size = len(re.sub(r"\D", "", re.sub(r"[.,]\d{1,2}$", "", number)))
     return " xduizend " if size >= 4 else " xhonderd " if size == 3 else " xgetal "
-
-
-def _learn(rows: object, right: IntArray, counts: FloatArray, labels: int) -> tuple[FloatArray, FloatArray]:
-    """Slopes (columns by labels) and constants. rows: a sparse matrix; counts: how much each row weighs."""
-    from scipy.optimize import minimize  # only training needs it
-
-    number, width = rows.shape  # type: ignore[attr-defined]
-    turned = rows.T.tocsr()  # type: ignore[attr-defined]
-    places = np.arange(number)
-
-    def loss(flat: FloatArray) -> tuple[float, FloatArray]:
-        weights = flat.reshape(width + 1, labels)
-        scores = rows @ weights[:width] + weights[width]  # type: ignore[operator]
-        scores -= scores.max(axis=1, keepdims=True)
-        chances = np.exp(scores)
-        chances /= chances.sum(axis=1, keepdims=True)
-        value = -(counts * np.log(np.maximum(chances[places, right], 1e-12))).sum()
-        chances[places, right] -= 1
-        chances *= counts[:, None]
-        slope = np.vstack([turned @ chances + _RIDGE * weights[:width], chances.sum(axis=0)])
-        return float(value) + _RIDGE / 2 * float((weights[:width] ** 2).sum()), slope.ravel()
-
-    start = np.zeros((width + 1) * labels)
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS, "maxcor": 6})
-    weights = found.x.reshape(width + 1, labels).astype(np.float32)
-    return weights[:width], weights[width]
