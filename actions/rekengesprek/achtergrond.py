@@ -13,6 +13,7 @@ _TEAM = r"(?:team|ploeg|groep|afdeling|bedrijf|bedrijfje|zaak|winkel|filiaal|gar
 _IN_THE_TEAM = rf"(?:,? (?:waarvan|onder wie|met) {_NUMBER} [a-z'-]+)?"
 _BACKGROUND = (
     rf"\b(?:we|wij|ik) (?:zijn|werken|zitten) (?:\w+ ){{0,2}}(?:met )?(?:z'?n |zijn |ons )?{_NUMBER} {_PEOPLE}\b",
+    rf"\b{_TEAM} (?:is|telt|bestaat uit) (?:\w+ ){{0,2}}{_NUMBER} {_PEOPLE}\b",
     rf"\b{_TEAM} (?:\w+ )?(?:van|met) (?:\w+ )?{_NUMBER}(?: {_PEOPLE})?\b{_IN_THE_TEAM}",
     rf"\b(?:met|naast|tussen) (?:nog )?(?:{_NUMBER} )?(?:andere|anderen|{_NUMBER} collega'?s)\b",
     rf"\b(?:{_NUMBER}) anderen\b",

@@ -18,6 +18,7 @@ from actions.rekengesprek.zeggen import Zegger
 from bot.knowledge.decision import Decision
 
 _SHORT_QUESTION = 12
+_LATELY = 2  # turns
 _ADDITION = 6  # words beside the numbers
 _REKENEN = "rekenen"
 # offered when somebody wants a calculation and does not say which
@@ -66,7 +67,7 @@ class Begin:
     def _of_the_question_before(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """ "21 uur pw heel het jaar", right behind a question about lkv that the knowledge answered."""
         is_addition = bool(begrip.quantities) and len(begrip.words_besides) <= _ADDITION and not decision.is_exact
-        if staat.rekenhulp or staat.sinds != 1 or not staat.verhaal or not is_addition:
+        if staat.rekenhulp or staat.sinds > _LATELY or not staat.verhaal or not is_addition:
             return None
         earlier = self._zeg.reread(staat.verhaal[-1], begrip.today)
         names = [naam for naam in named(earlier) if not vul_in(naam, begrip, Staat()).is_leeg]
@@ -94,7 +95,8 @@ class Begin:
 
     def _other_of_the_same(self, staat: Staat, begrip: Begrip, decision: Decision) -> Staat | None:
         """ "en lkv voor hem per jaar": where another calculation that is named begins, when what is known is enough."""
-        if not (staat.is_klaar and begrip.is_vervolg) or decision.is_exact or begrip.says(ASKS_ABOUT):
+        is_short = staat.sinds == 0 and len(begrip.words_besides) <= _ADDITION and decision.kind != "entry"
+        if not (staat.is_klaar and (begrip.is_vervolg or is_short)) or decision.is_exact or begrip.says(ASKS_ABOUT):
             return None
         others = [naam for naam in named(begrip) if naam != staat.rekenhulp]
         if len(others) != 1 or len(begrip.words_besides) > _SHORT_QUESTION:

@@ -53,14 +53,15 @@ _UITGEREKEND = re.compile(
     r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|schat\w*|inschat\w*)\b"
 )
 _EXTRA = re.compile(
-    r"\b(?:erbij|bij ?kom\w*|kom\w* er (?:\w+ ){0,4}bij\b|nog (?:iemand|eentje|een (?:collega|medewerker|tweede|derde))|daarnaast|extra|plus|tellen we .* bij|samen met)\b"
+    r"\b(?:erbij|bij ?kom\w*|kom\w* er (?:\w+ ){0,6}bij\b|nog (?:iemand|eentje|een (?:collega|medewerker|tweede|derde))|daarnaast|extra|plus|tellen we .* bij|samen met)\b"
 )
-_SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
+_SENTENCE = re.compile(r"(?<!\bjl)[.;!?](?:\s|$)|\n")
 _STRONG_BREAK = r"[,;()+/\n]|[.!?](?=\s|$)|\b(?:en|maar|terwijl)\b|(?=\b(?:waarvan|daarvan)\b)"
 _STRONG = re.compile(_STRONG_BREAK)
 _BREAK = re.compile(rf"{_STRONG_BREAK}|\b(?:bij|met|voor|tegen|op|als)\b")
 _VROEGER = re.compile(r"\b(?:eerst|eerder|was|vroeger|voorheen|toen|begon\w*|oorspronkelijk|aanvankelijk)\b")
 _INSTEAD = re.compile(r"\b(?:in plaats van|ipv|i\.p\.v\.?)\W*(?:de |die )?$")
+_NOT_THAT = re.compile(r"\d(?: ?u(?:ur)?)?,? (?:en )?niet\W*$")  # "16 niet 26"
 _BY_HOW_MUCH = re.compile(
     r"^\W*(?:per week )?(?:minder|meer|extra|erbij|eraf|langer|korter|hoger|lager)\b(?! dan (?:een|de|zijn|het))"
 )
@@ -147,7 +148,13 @@ class Begrip:
 
     def without_past(self) -> Begrip:
         """ "eerst 16 uur, maar nu 27", "16 in plaats van 24 uur": the message without what is so no longer."""
-        replaced = [q for q in self.quantities if _INSTEAD.search(self.folded[: q.start]) or self._is_taken_back(q)]
+        replaced = [
+            q
+            for q in self.quantities
+            if _INSTEAD.search(self.folded[: q.start])
+            or _NOT_THAT.search(self.folded[: q.start])
+            or self._is_taken_back(q)
+        ]
         if replaced:
             return replace(self, quantities=tuple(q for q in self.quantities if q not in replaced))
         if not (_VROEGER.search(self.folded) and _NU.search(self.folded)):
@@ -181,13 +188,15 @@ class Begrip:
 
     @property
     def is_relative(self) -> bool:
-        """ "8 uur minder", "10% meer": by how much, not how much."""
-        return any(_BY_HOW_MUCH.match(self.folded[q.end :]) for q in self.quantities)
+        """ "8 uur minder", "10% meer", "er komen 5000 uur bij": by how much, not how much."""
+        return any(self.is_relative_of(q) for q in self.quantities)
 
     def is_relative_of(self, quantity: Quantity) -> bool:
         """ "er 4 uur bij", "4 uur minder": by how much this number changes what was known."""
         before, after = self.folded[: quantity.start], self.folded[quantity.end :]
-        put_on = re.search(r"\ber (?:\w+ ){0,2}$", before) and re.match(r"\W*(?:\w+ )?(?:bij|af)\b", after)
+        put_on = re.search(r"\ber (?:\w+ ){0,2}$", before) and re.match(
+            r"\W*(?:\w+ )?(?:bij|af)\b(?! (?:ons|de|het|een|mij)\b)", after
+        )
         return bool(put_on or _BY_HOW_MUCH.match(after))
 
     @property

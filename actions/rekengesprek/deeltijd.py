@@ -62,7 +62,7 @@ def take_fte(
     ftes = [q for q in named if not q.problem and q.value <= _MAX_FTE]  # type: ignore[operator]
     parts = [q for q in begrip.quantities if q.kind == "percent" and re.match(_CONTRACT, begrip.folded[q.end :])]
     ftes += [replace(q, kind="fte", value=Decimal(str(q.value)) / 100) for q in parts]
-    if gevraagd == VOLTIJDSUREN and knows_fte and not begrip.says(r"full|volt|werkweek"):
+    if gevraagd == VOLTIJDSUREN and knows_fte and (begrip.says(r"\bdus\b") or not begrip.says(r"full|volt|werkweek")):
         # "0,6 fte? dat is 24 uur": too short for a full week
         hours = [q for q in begrip.quantities if q.kind == "hours" and isinstance(q.value, Decimal)]
         if len(hours) == 1 and hours[0].value < _SHORTEST_FULL_WEEK:  # type: ignore[operator]
@@ -161,6 +161,8 @@ def for_rule(rekenhulp: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
 
 def instead_of_each_other(rekenhulp: str) -> tuple[str, ...]:
     """Fields that say the same thing in another way: the last one said counts."""
+    if rekenhulp == "meeteltermijn":
+        return ("beschut_werk_vastgesteld", "uitschrijving_vastgesteld", "overleden")
     if rekenhulp == "lkv":
         return ("verloonde_uren", "uren_per_week", FTE)
     return (_UREN[rekenhulp], FTE) if rekenhulp in _UREN else ()

@@ -61,6 +61,7 @@ _SIDES = {
 }
 
 
+_COUNTED = ("eigen dienst", "inlener", "wsw inlener")
 _SHORT = 12
 _ASKS_ON = r"^\W*(?:(?:ok|oke|aha|ah|goed|ja|duidelijk|dus)\W+)*(?:en|hoeveel|wat)\b"
 _OURSELVES = r"\b(?:wij|we|ons|onze|ik|mij|mijn|mn)\b"
@@ -90,6 +91,8 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
         lees_mensen(begrip, staat, gevraagd, vulling)
         _other_side(begrip, staat, vulling)
         is_more = begrip.is_aanvulling and "uren" in vulling.invoer and NIET not in vulling.invoer
+        if is_more and staat.invoer.get("uren") and vulling.invoer.get("contractvorm") in _COUNTED:
+            del vulling.invoer["contractvorm"]  # of the one who comes; with the others it counts here too
         if is_more and staat.invoer.get("uren"):
             vulling.invoer["uren"] = [*staat.invoer["uren"], *vulling.invoer["uren"]]
     elif rekenhulp == "meeteltermijn":

@@ -130,6 +130,8 @@ def _is_another_ones(begrip: Begrip, quantity: Quantity, hours: list[Quantity]) 
         return False
     if any(q.start <= quantity.start < q.end for q in hours):
         return False
+    if value in [q.value for q in hours] and re.search(r"\bdie (?:van|met)\W*$", begrip.folded[: quantity.start]):
+        return False  # "die van 16 staat niet in het register": one of those who were named
     previous = max((q.end for q in begrip.quantities if q.end <= quantity.start), default=0)
     following = min((q.start for q in begrip.quantities if q.start >= quantity.end), default=len(begrip.text))
     counts_people = re.match(KEER, begrip.folded[quantity.end : following]) and following < len(begrip.text)
@@ -205,7 +207,8 @@ def _of_somebody(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
     if len(said) == 2 and begrip.says(_NOT_BUT):  # "tom werkt geen 36 maar 32", "doet er 16, die 18 was vroeger"
         said = [q for q in said if shown(q.value) != known[who[0]]]  # type: ignore[arg-type]
     if not said and leaves(begrip):
-        vulling.invoer.pop("staat_in_register", None)
+        for veld in ("staat_in_register", "contractvorm"):
+            vulling.invoer.pop(veld, None)
         vulling.invoer[NAMEN] = [name for i, name in enumerate(names) if i != who[0]]
         vulling.invoer[NIET] = [*(staat.invoer.get(NIET) or []), [names[who[0]], known[who[0]]]]
         return [uren for i, uren in enumerate(known) if i != who[0]]

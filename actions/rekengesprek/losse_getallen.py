@@ -44,7 +44,8 @@ def _is_share_of(begrip: Begrip, quantity: Quantity) -> bool:
     after = re.match(
         r"\W*(?:van|op) (?:de |het )?(?:totaal van )?$", begrip.folded[quantity.end : _next_start(begrip, quantity)]
     )
-    return quantity.kind == "number" and after is not None
+    before = re.search(r"\bfte (?:van|op) (?:de |het )?$", begrip.folded[: quantity.start])  # "450 fte van de 125000"
+    return quantity.kind == "number" and (after is not None or before is not None)
 
 
 def _next_start(begrip: Begrip, quantity: Quantity) -> int:

@@ -27,6 +27,7 @@ _WORD = re.compile(r"[a-z][a-z'-]+")
 _LEAVES = (
     r"uit dienst|\bzonder\b|\bweg\b|wegga\w*|gaat weg|stopt|gestopt|"
     r"vertrek\w*|vertrok\w*|valt af|afgevallen|valt uit|ontslag|"
+    r"\bbeschut\w*|\bstage\b|stagiair\w*|"
     r"eraf|telt (?:toch )?niet|niet meer|(?:staat|stond|zit) (?:\w+ ){0,3}niet (?:\w+ ){0,3}in|"
     r"niet (?:\w+ ){0,3}in te staan|"
     r"niet in (?:het|'?t) (?:doelgroep ?)?register|geen doelgroep"

@@ -28,6 +28,7 @@ _LESS_THAN_OTHERS = (
     r"(?:presteer|werk|produce|levert|doet)\w* (?:\w+ ){0,6}minder (?:dan|als)|"
     r"minder (?:presteer|produce|productief)|productieverlies"
 )
+_BEGAN = r"^\W*(?:\w+ ){1,4}(?:begonnen|gestart|in dienst gekomen|in dienst getreden)\b"
 _FIRST_YEAR, _YEARS_AHEAD = 2004, 10
 _STARTS_AHEAD = 3
 _LKV_STILL_RUNS = 2024  # begun in that year or later: three years have not passed when the limit of time ended in 2026
@@ -84,6 +85,8 @@ def wijs_toe(regel: Rekenregel, begrip: Begrip, gevraagd: str = "") -> Vulling:
     if regel.naam != "tellen":
         own = (q if is_as_learned(q, begrip.roles) else own_unit(q) for q in begrip.quantities)
         begrip = replace(begrip, quantities=tuple(own))
+    if regel.naam in _BY_WEEK and any(_is_of_which(quantity) for quantity in begrip.quantities):
+        vulling.twijfel.append(Twijfel("uren"))  # "wat kost iemand van 21 uur per maand": the hours, or the costs?
     if regel.naam in _BY_WEEK:
         begrip = replace(begrip, quantities=tuple(a_week(quantity) for quantity in begrip.quantities))
     roles = {rol.veld for rol in ROLLEN[regel.naam]}
@@ -102,6 +105,12 @@ def wijs_toe(regel: Rekenregel, begrip: Begrip, gevraagd: str = "") -> Vulling:
             _take_yes_no(regel, veld, begrip, gevraagd, vulling)
     vulling.ongebruikt = rest
     return vulling
+
+
+def _is_of_which(quantity: Quantity) -> bool:
+    """So few hours a month are likelier those of a week, of which an amount a month is asked."""
+    is_monthly = quantity.kind == "hours" and quantity.unit == "maand" and not quantity.steps
+    return is_monthly and isinstance(quantity.value, Decimal) and quantity.value <= LONGEST_WEEK
 
 
 def _take_numbers(regel: Rekenregel, begrip: Begrip, gevraagd: str, rest: list[Quantity], vulling: Vulling) -> None:
@@ -199,7 +208,7 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
         said = is_asked or (rol.getal and cue >= _NEARBY and is_number)
         if not (said and _can_be_number(quantity, rol)):
             return 0
-        return _ASKED + 2 if is_asked else cue - 2
+        return max(_ASKED + 2 if is_asked else 0, cue - 2)
     if (
         rol.veld.startswith("verloonde_uren")
         and quantity.unit == ""
@@ -250,6 +259,8 @@ def _cue_strength(begrip: Begrip, quantity: Quantity, rol: Rol, before: str, aft
     if rol.voor:
         for match in re.finditer(rol.voor, before):
             best = max(best, 40 - min(30, len(before) - match.end()))
+    if rol.veld == "start" and re.search(_BEGAN, begrip.folded[quantity.end :]):
+        return _STRONGEST + 2  # "is in februari 2025 bij ons begonnen": stronger than the "in" before it
     behind = re.search(rol.na, after) if rol.na else None
     if behind:
         following = min((q.start for q in begrip.quantities if q.start >= quantity.end), default=None)

@@ -21,6 +21,7 @@ _REASONS: Mapping[str, str] = {
 }
 _SEPARATOR = re.compile(r"[,;\n/+]|\b(?:en|daarnaast|plus|verder|maar)\b|[.!?](?=\s|$)")
 _ENDS = re.compile(r"[,;\n/!?]|\.(?=\s|$)|\b(?:en|hoeveel|wat)\b")
+_OF_HOURS = r"\bdie (?:van|met) {uren}\b(?: \w+){{0,4}} (?:niet|geen)\b"
 _OF_NAME = (
     r"\b(?:alleen|behalve|maar|enkel) {naam}\b(?: \w+){{0,4}} (?:niet|geen)\b|\b(?:behalve|zonder) {naam}\b|"
     r"\b{naam}\b (?:staat|stond|zit|is|staan) (?:\w+ ){{0,4}}(?:niet|geen)\b"
@@ -34,6 +35,10 @@ def who_does_not_count(begrip: Begrip, hours: Sequence[Quantity], names: Sequenc
         reason = next((reason for reason, pattern in _REASONS.items() if re.search(pattern, part)), None)
         if reason:
             found[i] = reason
+    for i, quantity in enumerate(hours):
+        said = re.escape(quantity.text.split()[0].lower())
+        if [other.value for other in hours].count(quantity.value) == 1 and begrip.says(_OF_HOURS.format(uren=said)):
+            found[i] = next(iter(_REASONS))
     for i, name in enumerate(names):
         if name and list(names).count(name) == 1 and begrip.says(_OF_NAME.format(naam=re.escape(name))):
             found.setdefault(i, next(iter(_REASONS)))

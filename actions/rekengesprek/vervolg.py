@@ -30,9 +30,12 @@ _CORRECTS = (
 _TAKES_BACK = (
     r"\b(?:sorry|nee|neen|oeps|foutje?|typ(?:e|fout\w*)?|verkeerd|bedoel\w*|pardon|correctie|vergis\w*|oh? wacht)\b"
 )
-_OF_HOURS = r"\b(?:geef|gegeven|geven|draai\w*|contract\w*|laat werken|doet er|komt er|werkt\w*|werken)\b"
+_OF_HOURS = r"\b(?:geef|gegeven|geven|draai\w*|van maken?|contract\w*|laat werken|doet er|komt er|werkt\w*|werken)\b"
 _OF_LOONWAARDE = r"\b(?:her)?(?:meting|keuring|beoordeling)\b|gemeten|presteert"
-ASKS_ABOUT = r"^\W*(?:moet|mag|waarom|wie|waar|hoe vraag|wat is|wat zijn)\b.*\?\W*$"
+ASKS_ABOUT = (
+    r"^\W*(?:moet|mag|waarom|wie|waar|hoe vraag|wat is|wat zijn)\b.*\?\W*$|"
+    r"^\W*(?:en )?tel(?:t|len) (?!(?:hij|zij|ze|ie|die|dat|het)\b).*\bmee\W*$"
+)
 _SOMEBODY = r"\b(?:collega|iemand|medewerker|persoon|kracht|jongen|meisje|kandidaat)\b"
 _NEAR, _FAR = 2, 3
 _MOST_FTE = Decimal("1.5")

@@ -26,6 +26,15 @@ GESPREKKEN = [
     (("uitgeleend aan kwekers, 2 jongens elk 28 uur. hoeveel banen", "en hoeveel voor die kwekers samen"), "2.20"),
     (("reken uit: hoeveel banen is een halftijdse kracht", "36"), "0.71"),
     (("reken uit: hoeveel banen is een halftijdse kracht", "19 uur per week"), "0.75"),
+    (("hoeveel banen: noor 26 uur", "sorry 16 niet 26"), "0.63"),
+    (("hoeveel lks: loonwaarde 48 en 30 uur", "als we er 36 van maken?"), "1620.89"),
+    (("hoeveel banen: sanne 16 u, bilal 28 u, wout 12,5 u", "hm wout blijkt beschut werk te zijn"), "1.73"),
+    (("hoeveel banen: 30 uur, 30 uur en 10 uur", "die van 10 staat niet in het register"), "2.35"),
+    (("3 man van 32 uur in dienst, hoeveel banen", "er komt er nog een van 12 uur bij, ingeleend"), "4.24"),
+    (("minimumloon van een vakantiekracht van 17 per uur", "hij wordt in december 18, dan?"), "7.50"),
+    (("hoeveel banen is 32/32/24/16 uur per week, die van 16 zit niet in het register",), "3.45"),
+    (("hoeveel banen: 2 koks van 30 uur en een afwashulp van 10 uur",), "2.75"),
+    (("hoeveel mensen van 31 uur voor twee komma acht banen",), "3"),
     (("minimumloon per maand bij 24 uur, volwassene", "en als ie 19 is"), "934.96"),
 ]
 
@@ -38,6 +47,20 @@ def test_recalculated_with_the_rest_kept(praat: Praat, gezegd: tuple[str, ...], 
 def test_the_asker_is_no_other_party(praat: Praat) -> None:
     story = "schoonmaak ingekocht bij Frisco, 5 mensen van 15 uur, hoeveel banen"
     assert praat(story, "en voor ons, de winkel van Frisco?").waarde != "2.94"
+
+
+def test_a_question_about_others_changes_nothing(praat: Praat) -> None:
+    assert praat("hoeveel banen is 22 uur", "tellen stagiairs ook mee?").berekening is None
+    assert praat("en als zij 30 uur werkt?").waarde == "1.18"
+
+
+def test_hours_a_month_that_may_be_hours_a_week_are_asked(praat: Praat) -> None:
+    assert praat("wat kost iemand van 21 uur per maand mij netto").vraagt == "uren"
+
+
+def test_how_many_come_on_top_is_asked(praat: Praat) -> None:
+    levy = "quotumheffing 2024 overheid, 250.000 verloonde uren, waarvan 1.000 van de doelgroep"
+    assert praat(levy, "stel er komen 5000 doelgroepuren bij").berekening is None
 
 
 def test_one_of_two_readings_is_asked(praat: Praat) -> None:
