@@ -20,6 +20,7 @@ _SPLIT = """\
 |---|---|---|
 | oefenzinnen | `knowledge/` (vraag en varianten), `data/oefenvragen/`, `data/nlu/` | hiervan leert de herkenning |
 | rekenvragen | `data/rekenvragen/` | hiervan leert de herkenning welke berekening iemand vraagt |
+| rekenrollen | `data/rekenrollen/` | hiervan leert de herkenning wat elk getal in een bericht is |
 | ijkset | `data/ijking/` | apart geschreven; hierop zijn gewichten, zekerheid en drempels gesteld. Geen maat |
 | toetsset | `tests/evaluation/` | apart geschreven; niets op ingesteld, niets uit overgenomen. Deze cijfers tellen |
 
