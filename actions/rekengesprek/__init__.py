@@ -3,6 +3,7 @@
     begrip     what one message says: its numbers, and whether it stops, confirms, asks on (achtergrond: what a
                story tells besides)
     herken     which calculator it asks for; wens: what was learned of that from examples
+    geleerd    what each number is, as learned from examples: a unit, a field, or no part in it
     rollen     which numbers belong to which field (data); keuzes: how people name choices (data)
     toewijzen  numbers and choices to fields, doubts left in doubt; invullen: with what is special to a calculator
                (termijnen, taken, losse_getallen; datums, eenheden, deeltijd: parts of dates, units, fte)

@@ -26,6 +26,13 @@ _BORN_IN = (
 _NEAR = 25  # characters
 _HAS_BEGUN = r"\b(?:begonnen|gestart|sinds|begon|aangenomen|kwam|gekomen)\b"
 _OLDEST_DIGITS = 30
+_FIRST_YEAR, _YEARS_AHEAD = 2004, 10
+_STARTS_AHEAD = 3
+_LKV_STILL_RUNS = 2024  # begun in that year or later: three years have not passed when the limit of time ended in 2026
+_FIRST_YEAR_OF_BANENAFSPRAAK = 2013
+BY_YEAR = ("quotum", "heffing", "doelstelling", "lkv")
+_VAAG = re.compile(r"\b(?:begin|eind\w*|half|medio|midden|ongeveer|rond|ergens)\b")
+_LKV = "lkv"
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
 _AFTER = ("daarna", "erna", "erop", "later", "volgende")
 _OTHER_YEAR = r"\bjaar (daarvoor|ervoor|eerder|daarna|erna|erop|later)\b"
@@ -114,7 +121,8 @@ def _of_the_month(begrip: Begrip, staat: Staat) -> Begrip:
     if not (staat.is_klaar and day and _is_date(start)):
         return begrip
     others = tuple(q for q in begrip.quantities if not day.start() <= q.start < day.end())
-    return _with_date(replace(begrip, quantities=others), None, f"{start[:7]}-{int(day[1]):02}")
+    moved = _with_date(replace(begrip, quantities=()), None, f"{start[:7]}-{int(day[1]):02}")
+    return replace(begrip, quantities=(*moved.quantities, *others))
 
 
 def vastgesteld(begrip: Begrip, staat: Staat) -> dict[str, str]:
@@ -157,3 +165,39 @@ def _with_date(begrip: Begrip, old: Quantity | None, iso: str) -> Begrip:
 
 def _is_date(value: Any) -> bool:
     return isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
+
+
+def is_before_the_law(rekenhulp: str, quantity: Quantity) -> bool:
+    """The 2011 of "gefuseerd in 2011, quotum in 2018"."""
+    value = quantity.value
+    return rekenhulp in BY_YEAR and isinstance(value, date) and value.year < _FIRST_YEAR_OF_BANENAFSPRAAK
+
+
+def is_far_ahead(quantity: Quantity, today: date) -> bool:
+    return isinstance(quantity.value, date) and quantity.value.year > today.year + _STARTS_AHEAD
+
+
+def is_policy_date(quantity: Quantity, begrip: Begrip) -> bool:
+    """A date that a question of law can be about; "opgericht in 1987" is not."""
+    value = quantity.value
+    return isinstance(value, date) and _FIRST_YEAR <= value.year <= begrip.today.year + _YEARS_AHEAD
+
+
+def moment(quantity: Quantity) -> date | None:
+    """The day that stands for a day, a month or a year: of a year its last day, so that its final figures hold."""
+    value = quantity.value
+    if not isinstance(value, date):
+        return None
+    return date(value.year, 12, 31) if quantity.unit == "jaar" else value
+
+
+def is_too_vague(veld: str, rekenhulp: str, quantity: Quantity) -> bool:
+    """A year or month where the law counts days; for the wage subsidy the year of the start is enough."""
+    if rekenhulp == _LKV and veld == "start" and isinstance(quantity.value, date):
+        return quantity.value.year < _LKV_STILL_RUNS and (quantity.unit == "jaar" or bool(_VAAG.search(quantity.text)))
+    if _VAAG.search(quantity.text.lower()) and veld != "peildatum":
+        return True
+    year_is_enough = veld == "voorwaarde_vervallen" or (
+        veld == "start" and rekenhulp in ("loonkostensubsidie", "nettokosten")
+    )
+    return quantity.unit != "dag" and not year_is_enough

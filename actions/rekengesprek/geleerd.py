@@ -17,7 +17,7 @@ from actions.rekengesprek.staat import Staat
 from bot.knowledge.index import NumberRole
 from bot.reading import Quantity
 
-NO_PART = "geen"
+_NO_PART = "geen"
 _SURE = 0.8  # chance from which a bare number gets the unit of its role, and a number can only go to that field
 _NOBODY = 0.85  # and from which a number of people is left out
 _ANSWER = 3  # so few words beside the numbers lean on what was said before
@@ -84,7 +84,7 @@ def fits(veld: str, role: str) -> bool:
 
 def _plays_no_part(quantity: Quantity, role: NumberRole) -> bool:
     """The 6 of "6 man personeel"; a bare number is never left out, because it may be somebody's hours."""
-    return quantity.unit == "mensen" and quantity.upper is None and role.role == NO_PART and role.chance >= _NOBODY
+    return quantity.unit == "mensen" and quantity.upper is None and role.role == _NO_PART and role.chance >= _NOBODY
 
 
 def _with_unit(quantity: Quantity, role: NumberRole | None) -> Quantity:

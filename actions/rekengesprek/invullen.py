@@ -18,6 +18,7 @@ from actions.rekengesprek.losse_getallen import (
     share,
     wage_costs,
 )
+from actions.rekengesprek.namen import NO_NAMES
 from actions.rekengesprek.nodig import IS_JONG, WIL_MENSEN
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.taken import lees_taken
@@ -68,7 +69,8 @@ _OURSELVES = r"\b(?:wij|we|ons|onze|ik|mij|mijn|mn)\b"
 _NO_PARTY = frozenset(
     """
     banen baan tellen telt mensen medewerkers medewerker collega jongens dames mannen kandidaten doelgroep register
-    doelgroepregister uren hoeveel samen zijn voor daar daarvan elke allemaal ieder week maand jaar werken werkt
+    doelgroepregister hoeveel daar daarvan allemaal eigenlijk worden gaan komen komt krijg krijgen mogen kunnen willen
+    deze maar want alle twee drie vier vijf zelf graag precies ongeveer gaat heeft
     """.split()  # noqa: SIM905
 )
 
@@ -161,7 +163,7 @@ def _names_the_other_party(begrip: Begrip, staat: Staat) -> bool:
     if len(begrip.words_besides) > _SHORT or not begrip.says(_ASKS_ON) or begrip.says(_OURSELVES):
         return False
     told = {word for text in staat.verhaal for word in re.findall(r"[a-z]{4,}", fold(text))}
-    return bool(told & set(re.findall(r"[a-z]{4,}", begrip.folded)) - _NO_PARTY)
+    return bool(told & set(re.findall(r"[a-z]{4,}", begrip.folded)) - _NO_PARTY - NO_NAMES)
 
 
 def _unknown(begrip: Begrip, vulling: Vulling) -> None:

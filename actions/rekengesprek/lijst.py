@@ -108,7 +108,8 @@ def _of_those_hours(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]
     hours = shown(said[0].value)  # type: ignore[arg-type]
     if known.count(hours) != 1:
         return []
-    vulling.invoer.pop("staat_in_register", None)
+    for veld in ("staat_in_register", "contractvorm"):
+        vulling.invoer.pop(veld, None)
     return [uren for uren in known if uren != hours]
 
 

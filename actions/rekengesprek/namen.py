@@ -9,7 +9,7 @@ from actions.rekengesprek.begrip import Begrip
 from bot.reading import Quantity
 
 NAMEN = "namen"
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     """
     loonwaarde leeftijd artikel nummer huisnummer kamer dossier lw wml lks lkv fte procent banen jaren oud telefoon tel
     aan al alle alleen ander andere baan banen bij circa collega contract contracten contractje contracturen dag
@@ -40,7 +40,7 @@ def names_of(begrip: Begrip, hours: Sequence[Quantity]) -> list[str]:
     names, end = [], 0
     for quantity in hours:
         words = _WORD.findall(begrip.folded[max(end, quantity.start - _REACH) : quantity.start])
-        names.append(words[-1] if words and words[-1] not in _NO_NAMES else "")
+        names.append(words[-1] if words and words[-1] not in NO_NAMES else "")
         end = quantity.end
     return names if any(names) else []
 
@@ -64,4 +64,4 @@ def counts_after_all(begrip: Begrip) -> bool:
 def is_pair(begrip: Begrip) -> bool:
     """ "Mo en Daan 32 uur": two people and one number of hours."""
     found = re.search(r"\b([A-Z][a-z'-]+) en ([A-Z][a-z'-]+)\b(?: \w+){0,2} \d", begrip.text)
-    return found is not None and not {found[1].lower(), found[2].lower()} & _NO_NAMES
+    return found is not None and not {found[1].lower(), found[2].lower()} & NO_NAMES

@@ -15,6 +15,7 @@ from actions.rekengesprek.namen import NAMEN, names_of
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from actions.rekengesprek.uitgezonderd import NIET, who_does_not_count
+from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 
 _MAX_MENSEN = 50
@@ -52,10 +53,7 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     """
     if gevraagd == "periode" and begrip.says(rf"{_MONTH}|loonstrook|maandloon"):
         vulling.invoer["periode"] = "maand"
-    spread = _over_weeks(begrip, staat) if not gevraagd else []
-    if spread:
-        vulling.invoer.update(uren=spread, periode="week")
-        vulling.ongebruikt = []
+    if not gevraagd and _over_weeks(begrip, staat, vulling):
         return
     settled = each_or_together(begrip, staat) if gevraagd == "uren" else []
     if settled:
@@ -235,13 +233,23 @@ def _one_of_the_same(mensen: list[Mens], staat: Staat, gevraagd: str, begrip: Be
     return [*known[1:], shown(mensen[0].uren)]
 
 
-def _over_weeks(begrip: Begrip, staat: Staat) -> list[str]:
+def _over_weeks(begrip: Begrip, staat: Staat, vulling: Vulling) -> bool:
     """ "en als dat per 4 weken was": the hours that were known, shared out over the weeks."""
     weeks = [q for q in begrip.quantities if q.kind == "duration" and q.unit == "week" and isinstance(q.value, Decimal)]
-    if len(begrip.quantities) != 1 or len(weeks) != 1 or not re.search(r"\bper\W*$", begrip.folded[: weeks[0].start]):
-        return []
+    known = [Decimal(str(uren)) for uren in staat.invoer.get("uren") or []]
+    if not known or len(begrip.quantities) != 1 or len(weeks) != 1:
+        return False
+    if not re.search(r"\bper\W*$", begrip.folded[: weeks[0].start]):
+        return False
     count = Decimal(str(weeks[0].value))
-    return [shown((Decimal(str(uren)) / count).quantize(_CENT)) for uren in staat.invoer.get("uren") or []]
+    shared = [(uren / count).quantize(_CENT) for uren in known]
+    vulling.invoer.update(uren=[shown(uren) for uren in shared], periode="week")
+    vulling.gelezen["uren"] = tuple(
+        f"{format_number(before)} uur per {format_number(count)} weken = {format_number(after)} uur per week"
+        for before, after in zip(known, shared)
+    )
+    vulling.ongebruikt = []
+    return True
 
 
 def _is_no_period_of(begrip: Begrip, staat: Staat) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Mapping
 
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.datums import policy_year, vastgesteld
+from actions.rekengesprek.datums import BY_YEAR, policy_year, vastgesteld
 from actions.rekengesprek.nodig import WIL_MENSEN, WIL_VERLENGEN
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
@@ -23,7 +23,6 @@ _TOT_OF_MET = r"(?:verleng\w*|plus|\+|erbij|extra|met nog|nog)\W*(?:\w+\W+){0,3}
 _TOTAAL = r"(?:\btot\b|totaal|naar)\W*(?:\w+\W+){0,2}$"
 _PAID_BY = {**dict.fromkeys(("WW", "ZW", "WIA", "Wajong"), "UWV"), "bijstand": "gemeente"}
 _FIRST_YEAR = 2013  # of the banenafspraak
-_BY_YEAR = ("quotum", "heffing", "doelstelling", "lkv")
 
 
 def established(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
@@ -147,7 +146,7 @@ def year(rekenhulp: str, begrip: Begrip, staat: Staat, vulling: Vulling) -> None
         and begrip.says(r"\b(?:nu|vandaag|dit moment)\b")
     ):
         vulling.peildatum = begrip.today
-    if rekenhulp in _BY_YEAR and vulling.peildatum is None:
+    if rekenhulp in BY_YEAR and vulling.peildatum is None:
         known = date.fromisoformat(staat.peildatum) if staat.peildatum else begrip.today
         vulling.peildatum = policy_year(begrip, staat, known)
     years = [q.value.year for q in begrip.quantities if q.unit == "jaar" and isinstance(q.value, date)]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.datums import BY_YEAR, is_before_the_law, is_far_ahead, is_policy_date, is_too_vague, moment
 from actions.rekengesprek.eenheden import LONGEST_WEEK, a_week, own_unit, part_of_week, raw_value
 from actions.rekengesprek.geleerd import fits, is_as_learned
 from actions.rekengesprek.keuzes import read_choice, read_yes_no
@@ -29,17 +30,11 @@ _LESS_THAN_OTHERS = (
     r"minder (?:presteer|produce|productief)|productieverlies"
 )
 _BEGAN = r"^\W*(?:\w+ ){1,4}(?:begonnen|gestart|in dienst gekomen|in dienst getreden)\b"
-_FIRST_YEAR, _YEARS_AHEAD = 2004, 10
-_STARTS_AHEAD = 3
-_LKV_STILL_RUNS = 2024  # begun in that year or later: three years have not passed when the limit of time ended in 2026
 _LIFE_EVENTS = ("voorwaarde_vervallen", "overleden", "beschut_werk_vastgesteld", "uitschrijving_vastgesteld")
 _LKV = "lkv"
-_FIRST_YEAR_OF_BANENAFSPRAAK = 2013
-_BY_YEAR = ("quotum", "heffing", "doelstelling", "lkv")
 _BY_WEEK = ("loonkostensubsidie", "loondispensatie", "nettokosten", "jobcoach")
 _FULL_WEEK = (Decimal(24), LONGEST_WEEK)
 _UREN_IN_EEN_MAAND = 744
-_VAAG = re.compile(r"\b(?:begin|eind\w*|half|medio|midden|ongeveer|rond|ergens)\b")
 
 
 @dataclass(frozen=True)
@@ -85,7 +80,7 @@ def wijs_toe(regel: Rekenregel, begrip: Begrip, gevraagd: str = "") -> Vulling:
     if regel.naam != "tellen":
         own = (q if is_as_learned(q, begrip.roles) else own_unit(q) for q in begrip.quantities)
         begrip = replace(begrip, quantities=tuple(own))
-    if regel.naam in _BY_WEEK and any(_is_of_which(quantity) for quantity in begrip.quantities):
+    if regel.naam in _BY_WEEK and gevraagd != "uren" and any(_is_of_which(quantity) for quantity in begrip.quantities):
         vulling.twijfel.append(Twijfel("uren"))  # "wat kost iemand van 21 uur per maand": the hours, or the costs?
     if regel.naam in _BY_WEEK:
         begrip = replace(begrip, quantities=tuple(a_week(quantity) for quantity in begrip.quantities))
@@ -161,13 +156,13 @@ def _settle(
     if upper is not None:
         values.append(f"{upper.normalize():f}")
     if naam == "peildatum":
-        claims = [q for q in claims if not _is_before_the_law(rekenhulp, q)] or claims
+        claims = [q for q in claims if not is_before_the_law(rekenhulp, q)] or claims
         values = list(dict.fromkeys(raw_value(quantity, veld) for quantity in claims))
         years = [quantity for quantity in claims if quantity.unit == "jaar"]
-        if len(values) > 1 and rekenhulp in _BY_YEAR and len(years) == 1:
+        if len(values) > 1 and rekenhulp in BY_YEAR and len(years) == 1:
             claims, values = years, [raw_value(years[0])]
         if len(values) == 1:
-            vulling.peildatum = _moment(claims[0])
+            vulling.peildatum = moment(claims[0])
         else:
             vulling.twijfel.append(Twijfel("peildatum", tuple(values)))
         return
@@ -175,7 +170,7 @@ def _settle(
         vulling.twijfel.append(Twijfel(naam, tuple(values)))
         return
     quantity = claims[0]
-    if quantity.kind == "date" and (veld is None or veld.soort == "datum") and _is_too_vague(naam, rekenhulp, quantity):
+    if quantity.kind == "date" and (veld is None or veld.soort == "datum") and is_too_vague(naam, rekenhulp, quantity):
         grain = {"jaar": 4, "maand": 7}.get(quantity.unit, 7)
         vulling.twijfel.append(Twijfel(naam, hint=values[0][:grain]))
         return
@@ -194,13 +189,13 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
     before, after = begrip.before(quantity, REACH), begrip.after(quantity, REACH)
     if rol.nooit and re.search(rol.nooit, f"{_around(before, after)} {quantity.text.lower()}"):
         return 0
-    if rol.veld == "start" and quantity.unit == "jaar" and _is_before_the_law(_LKV, quantity):
+    if rol.veld == "start" and quantity.unit == "jaar" and is_before_the_law(_LKV, quantity):
         return 0  # "sinds 2009 een winkel"
-    if rol.veld == "start" and quantity.unit == "jaar" and _is_far_ahead(quantity, begrip.today):
+    if rol.veld == "start" and quantity.unit == "jaar" and is_far_ahead(quantity, begrip.today):
         return 0  # "loonkosten 2050"
-    if rol.veld in _LIFE_EVENTS and _is_before_the_law("lkv", quantity):
+    if rol.veld in _LIFE_EVENTS and is_before_the_law("lkv", quantity):
         return 0  # "(17 mei 2003) verdient nu boven het minimum": that is when he was born
-    if rol.veld == "peildatum" and not _is_policy_date(quantity, begrip):
+    if rol.veld == "peildatum" and not is_policy_date(quantity, begrip):
         return 0
     cue = _cue_strength(begrip, quantity, rol, before, after)
     if quantity.kind not in rol.kinds or (rol.units and _unit(quantity) not in rol.units):
@@ -221,22 +216,6 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
         return 0 if is_bare_year or quantity.value.year > begrip.today.year - 14 else _LOOSE
     is_learned = fits(rol.veld, begrip.roles.get(quantity.start, ""))
     return (cue or (_LOOSE if rol.los or is_learned else 0)) + (_ASKED if is_asked else 0)
-
-
-def _is_before_the_law(rekenhulp: str, quantity: Quantity) -> bool:
-    """The 2011 of "gefuseerd in 2011, quotum in 2018"."""
-    value = quantity.value
-    return rekenhulp in _BY_YEAR and isinstance(value, date) and value.year < _FIRST_YEAR_OF_BANENAFSPRAAK
-
-
-def _is_far_ahead(quantity: Quantity, today: date) -> bool:
-    return isinstance(quantity.value, date) and quantity.value.year > today.year + _STARTS_AHEAD
-
-
-def _is_policy_date(quantity: Quantity, begrip: Begrip) -> bool:
-    """A date that a question of law can be about; "opgericht in 1987" is not."""
-    value = quantity.value
-    return isinstance(value, date) and _FIRST_YEAR <= value.year <= begrip.today.year + _YEARS_AHEAD
 
 
 def _unit(quantity: Quantity) -> str:
@@ -280,26 +259,6 @@ def _can_be_number(quantity: Quantity, rol: Rol) -> bool:
     if quantity.kind in ("number", "date"):
         return quantity.kind == "number" or quantity.number is not None
     return False
-
-
-def _moment(quantity: Quantity) -> date | None:
-    """The day that stands for a day, a month or a year: of a year its last day, so that its final figures hold."""
-    value = quantity.value
-    if not isinstance(value, date):
-        return None
-    return date(value.year, 12, 31) if quantity.unit == "jaar" else value
-
-
-def _is_too_vague(veld: str, rekenhulp: str, quantity: Quantity) -> bool:
-    """A year or month where the law counts days; for the wage subsidy the year of the start is enough."""
-    if rekenhulp == _LKV and veld == "start" and isinstance(quantity.value, date):
-        return quantity.value.year < _LKV_STILL_RUNS and (quantity.unit == "jaar" or bool(_VAAG.search(quantity.text)))
-    if _VAAG.search(quantity.text.lower()) and veld != "peildatum":
-        return True
-    year_is_enough = veld == "voorwaarde_vervallen" or (
-        veld == "start" and rekenhulp in ("loonkostensubsidie", "nettokosten")
-    )
-    return quantity.unit != "dag" and not year_is_enough
 
 
 def _is_turned_round(begrip: Begrip, quantity: Quantity) -> bool:

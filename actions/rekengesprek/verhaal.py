@@ -25,10 +25,10 @@ Reread = Callable[[str, date], Begrip]
 def carried_over(naam: str, staat: Staat, begrip: Begrip, reread: Reread) -> Staat:
     """ "en hoeveel banen is dat?": the hours of the calculation before go along."""
     same = begrip.is_vervolg or begrip.says(_SAME_PERSON) or naam == "praktijkroute"
-    same = same or (staat.sinds == 0 and len(begrip.words_besides) <= _FEW)  # "lw 50 -> lks"
-    if staat.sinds == 0 and not begrip.quantities:
-        same = same or not begrip.says(_SOMEBODY_ELSE)  # "jobcoach eerste jaar?" right behind an outcome
-    is_told = not staat.rekenhulp and begrip.says(_THAT_ONE) and not begrip.says(_SOMEBODY_ELSE)
+    is_other = begrip.says(_SOMEBODY_ELSE)
+    if staat.sinds == 0 and (not begrip.quantities or len(begrip.words_besides) <= _FEW):
+        same = same or not is_other  # right behind an outcome: "jobcoach eerste jaar?", "lw 50 -> lks"
+    is_told = not staat.rekenhulp and begrip.says(_THAT_ONE) and not is_other
     if not (staat.is_klaar and same) and not is_told:
         return Staat()
     known = carry_over(staat.rekenhulp, naam, staat.invoer)
