@@ -127,7 +127,10 @@ def test_htmx_brings_the_token_and_tells_what_failed(visit: Visit, watch: Watch)
     page = visit("editor")
     page.goto("/console/nergens")
     sent: list[str | None] = []
-    page.on("request", lambda request: sent.append(request.headers.get("x-csrf-token")))
+    page.on(
+        "request",
+        lambda request: request.resource_type == "xhr" and sent.append(request.headers.get("x-csrf-token")),
+    )
     page.evaluate("htmx.ajax('GET', '/console/nergens', {target: 'main', swap: 'innerHTML'})")
     expect(page.get_by_role("alert")).to_contain_text("Er is niets op /console/nergens.")
     assert sent[-1] == page.locator("meta[name=csrf-token]").get_attribute("content")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import statistics
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -88,7 +87,7 @@ def test_an_unknown_name_takes_as_long(own_console: ConsoleApp, monkeypatch: pyt
             started = time.perf_counter()
             attempt(person, name, "een verkeerd wachtwoord")
             found.append(time.perf_counter() - started)
-    known, unknown = (statistics.median(found) for found in times.values())
+    known, unknown = (min(found) for found in times.values())  # what a busy machine adds, it adds now and then
     assert 0.6 < known / unknown < 1.7  # without a hash to check it would be a tenth
 
 
