@@ -50,7 +50,7 @@ def product(tokens: Tokens, left: Draft, right: Draft, gap: Gap) -> Draft | None
         return None
     if _ends_range(tokens, days) or not 0 < hours.value <= LONGEST_DAY or not 0 < days.value <= _DAYS_OF_A_WEEK:
         return None
-    return multiplied(left, right, f"{days.shown} {_named(days)} x {hours.shown} uur", days.value * hours.value)
+    return weekly(left, right, f"{days.shown} {_named(days)} x {hours.shown} uur", days.value * hours.value)
 
 
 def _ends_range(tokens: Tokens, days: Draft) -> bool:
@@ -82,10 +82,10 @@ def _working_days(left: Draft, right: Draft, gap: Gap) -> Draft | None:
         return None
     if not 0 < right.value <= _LONGEST_SHIFT or right.upper is not None:
         return None
-    return multiplied(left, right, f"{left.shown} x {right.shown} uur", left.value * right.value)
+    return weekly(left, right, f"{left.shown} x {right.shown} uur", left.value * right.value)
 
 
-def multiplied(left: Draft, right: Draft, how: str, value: Decimal) -> Draft:
+def weekly(left: Draft, right: Draft, how: str, value: Decimal) -> Draft:
     """Hours per week, worked out as `how` tells."""
     value = tidy(value)
     return Draft(
@@ -166,18 +166,7 @@ def alternating(tokens: Tokens, left: Draft, right: Draft, gap: Gap) -> Draft | 
     by_turns = any(set(pair) <= set(around) for pair in _BY_TURNS)
     if odd or not by_turns or not any(pair in _TURNS for pair in pairwise(around)):
         return None
-    value = tidy((left.value + right.value) / 2)
-    return Draft(
-        "hours",
-        value,
-        left.first,
-        right.last,
-        dutch(value),
-        unit="week",
-        approximate=left.approximate or right.approximate,
-        steps=f"({left.shown} + {right.shown} uur) / 2 = {dutch(value)} uur per week",
-        minus=left.minus,
-    )
+    return weekly(left, right, f"({left.shown} + {right.shown} uur) / 2", (left.value + right.value) / 2)
 
 
 def _is_unspread(draft: Draft) -> bool:
@@ -226,5 +215,5 @@ def _of_chain(pairs: list[tuple[Draft, Draft]], unit: Draft) -> list[Draft]:
     days = [_working_days(factor, part, ("x",)) for factor, part in pairs]
     if unit.kind == "hours" and all(days) and sum(factor.value for factor, _ in pairs) <= _DAYS_OF_A_WEEK:
         how = " + ".join(day.steps.split(" = ")[0] for day in days if day)
-        return [multiplied(pairs[0][0], pairs[-1][1], how, sum((day.value for day in days if day), Decimal(0)))]
+        return [weekly(pairs[0][0], pairs[-1][1], how, sum((day.value for day in days if day), Decimal(0)))]
     return [replace(part, first=factor.first, times=int(factor.value), plain=False) for factor, part in pairs]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.reading.measure import Draft, dutch
-from bot.reading.products import LONGEST_DAY, multiplied
+from bot.reading.products import LONGEST_DAY, weekly
 from bot.reading.scan import Tokens, word_at, words
 
 _NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -165,7 +165,7 @@ def _joined(parts: list[_Part]) -> Draft | None:
     how = " + ".join(_shown(part, hours) for part, hours in worked)
     value = sum((hours.value * len(part.run.days) for part, hours in worked), Decimal(0))
     ends = replace(worked[0][1], first=parts[0].first), replace(worked[-1][1], last=parts[-1].last)
-    return multiplied(*ends, how, value)
+    return weekly(*ends, how, value)
 
 
 def _is_of_each(part: _Part, hours: Draft) -> bool:
@@ -178,7 +178,7 @@ def _is_of_each(part: _Part, hours: Draft) -> bool:
 
 def _of_run(part: _Part, hours: Draft) -> Draft:
     ends = replace(hours, first=part.first), replace(hours, last=part.last)
-    return multiplied(*ends, f"{len(part.run.days)} dagen x {hours.shown} uur", hours.value * len(part.run.days))
+    return weekly(*ends, f"{len(part.run.days)} dagen x {hours.shown} uur", hours.value * len(part.run.days))
 
 
 def _shown(part: _Part, hours: Draft) -> str:

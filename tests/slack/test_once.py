@@ -185,7 +185,7 @@ def test_a_killed_server_answers_after_its_restart(tmp_path: Path, slack: SlackS
     slack.fail = lambda method, number: None
     with running_server(tmp_path, is_hasty=True, **settings) as server:
         assert server.http.get("/readyz").json()["channels"]["slack"] is True
-        wait_for(slack, 3, 150)  # what failed a few times before the kill is tried again later each time
+        wait_for(slack, 3)
         assert [post(server.http, "events", body) for body in bodies] == [200] * 3
         time.sleep(1.0)
     assert sorted(call.body["channel"] for call in slack.messages) == ["D0", "D1", "D2"]

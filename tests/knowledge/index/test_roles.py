@@ -10,7 +10,7 @@ import pytest
 from bot.errors import ModelError
 from bot.evaluation.calculations import SET
 from bot.knowledge.decision import Decision
-from bot.knowledge.index import Example, Match, NumberRole, Recogniser, load_marked, train
+from bot.knowledge.index import Example, Match, Recogniser, load_marked, train
 from bot.knowledge.index.roles import RoleModel, RoleReader, read_marked
 from bot.paths import NUMBERS
 
@@ -106,7 +106,3 @@ def test_the_set_that_is_kept_apart_was_not_learned() -> None:
         if len(beurt["zeg"].split()) > 4
     }
     assert not asked & {marked.text.casefold() for marked in load_marked(NUMBERS)}
-
-
-def test_a_role_says_where_its_number_stands() -> None:
-    assert NumberRole(3, 5, "uren", 0.9).role == "uren"
