@@ -25,7 +25,7 @@ _FOUR_WEEKLY = ("wekenverloning", "wekelijks", "wekelijkse")
 _LEADS_TO_HOURS = frozenset(words(": - = is werkt werken hij zij ze ik we wij doet maakt draait gemiddeld ongeveer ca"))
 _MOST_WEEKS, _PAID_WEEKS = 13, 4
 _LONGEST_WEEK = Decimal(48)
-_NEAR_WEEK = 3  # words
+_NEAR_WEEK = 6  # words
 _TURNS = {(turn, week) for turn in ("ene", "andere", "even", "oneven") for week in ("week", "weken", "wk")}
 _BY_TURNS = (("ene", "andere"), ("even", "oneven"))
 

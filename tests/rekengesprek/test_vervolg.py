@@ -21,6 +21,7 @@ GESPREKKEN = [
     (("hoeveel banen: samira 16u, kees-jan 30 u, truus 6 uur", "kees-jan 10 uur minder"), "1.65"),
     (("hoeveel banen: ria 16 u, kees 20 u en donny, diens uren moet ik nog opzoeken", "donny doet 24"), "2.35"),
     (("Fatma en Lies 30 uur, hoeveel banen", "samen hoor, ieder 15"), "1.18"),
+    (("de ene week draait ilse 16 uur en de andere week 24, hoeveel banen is dat",), "0.78"),
     (("hoeveel banen is 120 uur", "per maand", "en als dat nou per 4 weken was"), "1.18"),
     (("schoonmaak ingekocht bij Frisco, 5 mensen van 15 uur, hoeveel banen", "oke en Frisco dan"), "2.94"),
     (("uitgeleend aan kwekers, 2 jongens elk 28 uur. hoeveel banen", "en hoeveel voor die kwekers samen"), "2.20"),
@@ -42,6 +43,10 @@ GESPREKKEN = [
 @pytest.mark.parametrize(("gezegd", "waarde"), GESPREKKEN)
 def test_recalculated_with_the_rest_kept(praat: Praat, gezegd: tuple[str, ...], waarde: str) -> None:
     assert praat(*gezegd).waarde == waarde
+
+
+def test_two_people_are_no_weeks_by_turns(praat: Praat) -> None:
+    assert praat("den ene klopt 16 uren en den andere 23, per week, hoeveel banen is dat").waarde in (None, "1.53")
 
 
 def test_the_asker_is_no_other_party(praat: Praat) -> None:
