@@ -23,7 +23,7 @@ _NAME_AND_NUMBER = (
     r"(?:\b[a-z][a-z'-]+(?: [a-z][a-z'-]+){0,2} \d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?\b[ ,/;+&]*(?:en )?){2,}"
 )
 _PEOPLE_WITH = r"\W*(?:in|die|uit|op|met|van|wsw\w*|daarvan|ervan)\b"
-_DOES = r"\b(?:van|met|a|doet|doen|draait|werkt|maakt)(?: er| ook| dan| weer| nog)?\W*$"
+_DOES = r"\b(?:andere?|van|met|a|doet|doen|draait|werkt|maakt)(?: er| ook| dan| weer| nog)?\W*$"
 _BECOMES = r"\b(?:naar|wordt|werd|word)\b"
 _BETWEEN_NAMES = re.compile(r"[^\w'. -]+")
 _MOST_PARTS = 4  # of what stands before somebody's hours: "- mw. de boer (magazijn):"
