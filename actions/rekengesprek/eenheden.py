@@ -60,3 +60,8 @@ def part_of_week(begrip: Begrip) -> tuple[Quantity, Quantity] | None:
         if isinstance(first.value, Decimal) and isinstance(second.value, Decimal) and first.value < second.value:
             return first, second
     return None
+
+
+def shown(value: Decimal | None) -> str:
+    """A number as `Rekenregel.lees` takes it."""
+    return "" if value is None else f"{value.normalize():f}"

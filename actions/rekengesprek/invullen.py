@@ -18,7 +18,7 @@ from actions.rekengesprek.losse_getallen import (
     share,
     wage_costs,
 )
-from actions.rekengesprek.namen import NO_NAMES
+from actions.rekengesprek.namen import NIET, NO_NAMES
 from actions.rekengesprek.nodig import IS_JONG, WIL_MENSEN
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.taken import lees_taken
@@ -35,7 +35,6 @@ from actions.rekengesprek.termijnen import (
     year,
 )
 from actions.rekengesprek.toewijzen import Vulling, wijs_toe
-from actions.rekengesprek.uitgezonderd import NIET
 from actions.rekenregels import REKENREGELS
 
 _YOUNG = (

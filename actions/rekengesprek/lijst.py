@@ -8,10 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.namen import NAMEN, counts_after_all, leaves, named, names_of
+from actions.rekengesprek.eenheden import shown
+from actions.rekengesprek.namen import NAMEN, named, names_of
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Vulling
-from actions.rekengesprek.uitgezonderd import NIET
 from bot.reading import Quantity
 
 KEER = r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,2}\W*$"
@@ -67,50 +66,11 @@ def with_people(begrip: Begrip) -> Begrip:
     return replace(begrip, quantities=counted) if people else begrip
 
 
-def changed_list(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> list[str]:
+def changed_list(begrip: Begrip, staat: Staat, gevraagd: str) -> list[str]:
     """The hours that were known, with what the message changes for one person; empty when it changes none."""
     if gevraagd:
         return []
-    return (
-        _comes_back(begrip, staat, vulling)
-        or _of_those_hours(begrip, staat, vulling)
-        or _of_somebody(begrip, staat, vulling)
-        or _in_place_of(begrip, staat)
-    )
-
-
-def shown(value: Decimal | None) -> str:
-    """A number as `Rekenregel.lees` takes it."""
-    return "" if value is None else f"{value.normalize():f}"
-
-
-def _comes_back(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
-    """ "lotte staat er toch in": who did not count at first."""
-    out = [(str(name), str(uren)) for name, uren in staat.invoer.get(NIET) or []]
-    who = named(begrip, [name for name, _ in out])
-    said = [q for q in begrip.quantities if q.kind in ("hours", "number")]
-    if len(who) != 1 or said or not counts_after_all(begrip):
-        return []
-    name, uren = out.pop(who[0])
-    vulling.invoer[NIET] = [list(one) for one in out]
-    vulling.invoer.pop("staat_in_register", None)
-    if staat.invoer.get(NAMEN):
-        vulling.invoer[NAMEN] = [*staat.invoer[NAMEN], name]
-    return [*(str(item) for item in staat.invoer.get("uren") or []), uren]
-
-
-def _of_those_hours(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
-    """ "die van 10 staat niet in het register": the list without the one who works those hours."""
-    known = [str(uren) for uren in staat.invoer.get("uren") or []]
-    said = [q for q in begrip.quantities if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
-    if len(said) != 1 or len(known) < 2 or not leaves(begrip) or not begrip.says(r"\bdie (?:\w+ )?(?:van|met)\b"):
-        return []
-    hours = shown(said[0].value)  # type: ignore[arg-type]
-    if known.count(hours) != 1:
-        return []
-    for veld in ("staat_in_register", "contractvorm"):
-        vulling.invoer.pop(veld, None)
-    return [uren for uren in known if uren != hours]
+    return _of_somebody(begrip, staat) or _in_place_of(begrip, staat)
 
 
 def _named_one_by_one(begrip: Begrip) -> list[Quantity]:
@@ -143,22 +103,6 @@ def _can_be_hours(quantity: Quantity) -> bool:
     """Also the 24 of "Samira wordt 24", behind a list of hours no age."""
     kind = quantity.kind in ("hours", "number") or (quantity.kind == "duration" and quantity.age)
     return kind and isinstance(quantity.value, Decimal) and quantity.value <= WEEK_TOT
-
-
-def _two_of_them(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
-    """ "desi is weg en henk doet er nu 28": one after the other."""
-    cut = begrip.folded.find(" en ")
-    if cut < 0:
-        return []
-    parts = [begrip.part(0, cut), begrip.part(cut, len(begrip.text))]
-    now = staat
-    for part in parts:
-        uren = _of_somebody(part, now, vulling)
-        if not uren:
-            return []
-        kept = {name: vulling.invoer[name] for name in (NAMEN, NIET) if name in vulling.invoer}
-        now = now.met(invoer={**now.invoer, **kept, "uren": uren})
-    return [str(item) for item in now.invoer["uren"]]
 
 
 def _in_place_of(begrip: Begrip, staat: Staat) -> list[str]:
@@ -195,24 +139,16 @@ def _is_who(text: str) -> bool:
     return len(said) <= _MOST_PARTS and all("a" <= part[0] <= "z" for part in said)
 
 
-def _of_somebody(begrip: Begrip, staat: Staat, vulling: Vulling) -> list[str]:
-    """ "joost is uit dienst", "als lies naar 16 gaat": the list without, or with other hours of, who is named."""
+def _of_somebody(begrip: Begrip, staat: Staat) -> list[str]:
+    """ "als lies naar 16 gaat": the list with other hours of who is named."""
     names = list(staat.invoer.get(NAMEN) or [])
     known = [str(uren) for uren in staat.invoer.get("uren") or []]
     who = named(begrip, names) if len(names) == len(known) > 1 else []
-    if len(who) == 2 and (both := _two_of_them(begrip, staat, vulling)):
-        return both
     said = [q for q in begrip.quantities if _can_be_hours(q)]
     if len(who) != 1 or begrip.is_aanvulling:
         return []
     if len(said) == 2 and begrip.says(_NOT_BUT):  # "tom werkt geen 36 maar 32", "doet er 16, die 18 was vroeger"
         said = [q for q in said if shown(q.value) != known[who[0]]]  # type: ignore[arg-type]
-    if not said and leaves(begrip):
-        for veld in ("staat_in_register", "contractvorm"):
-            vulling.invoer.pop(veld, None)
-        vulling.invoer[NAMEN] = [name for i, name in enumerate(names) if i != who[0]]
-        vulling.invoer[NIET] = [*(staat.invoer.get(NIET) or []), [names[who[0]], known[who[0]]]]
-        return [uren for i, uren in enumerate(known) if i != who[0]]
     if len(said) != 1 or said[0].problem or said[0].upper is not None or said[0].unit not in ("", "week", "jaar"):
         return []
     value = said[0].value

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import MENSEN
-from actions.rekengesprek.lijst import KEER, shown
+from actions.rekengesprek.eenheden import shown
+from actions.rekengesprek.lijst import KEER
 from actions.rekengesprek.namen import is_pair
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling

@@ -9,11 +9,13 @@ from actions.rekengesprek.begrip import Begrip
 from bot.reading import Quantity
 
 NAMEN = "namen"
+NIET = "niet_meegeteld"  # name and hours of who was left out
+VAN_WIE = "van_wie"  # what is said of one of the list, until it is known of whom
 NO_NAMES = frozenset(
     """
     loonwaarde leeftijd artikel nummer huisnummer kamer dossier lw wml lks lkv fte procent banen jaren oud telefoon tel
-    aan al alle alleen ander andere baan banen bij circa collega contract contracten contractje contracturen dag
-    dagen dan dat de den der derde dezelfde dhr die dit doen doet draait dus een eentje eerste eigen elk en er
+    aan al alle alleen ander andere baan banen bij circa dienst hier collega contract contracten contractje contracturen
+    dag dagen dan dat de den der derde dezelfde dhr die dit doen doet draait dus een eentje eerste eigen elk en er
     erbij fulltime gaat garantiebaan gewoon haar had heb hebben heeft het hij hoeveel ieder iemand ik in is jaar
     jongen juist kandidaat keer kracht laatste maakt maal maand maar man maximaal mdw medewerker medewerkers mee
     meer meisje meneer mens mensen met mevrouw min minimaal moet mw na naar niet nieuwe nog nu of ongeveer ook
@@ -24,15 +26,6 @@ NO_NAMES = frozenset(
 )
 _REACH = 40
 _WORD = re.compile(r"[a-z][a-z'-]+")
-_LEAVES = (
-    r"uit dienst|\bzonder\b|\bweg\b|wegga\w*|gaat weg|stopt|gestopt|"
-    r"vertrek\w*|vertrok\w*|valt af|afgevallen|valt uit|ontslag|"
-    r"\bbeschut\w*|\bstage\b|stagiair\w*|"
-    r"eraf|telt (?:toch )?niet|niet meer|(?:staat|stond|zit) (?:\w+ ){0,3}niet (?:\w+ ){0,3}in|"
-    r"niet (?:\w+ ){0,3}in te staan|"
-    r"niet in (?:het|'?t) (?:doelgroep ?)?register|geen doelgroep"
-)
-_AFTER_ALL = r"\b(?:toch|wel|nu|ook|inmiddels|erbij)\b(?!.*\b(?:niet|geen)\b)"
 
 
 def names_of(begrip: Begrip, hours: Sequence[Quantity]) -> list[str]:
@@ -49,16 +42,6 @@ def named(begrip: Begrip, names: Sequence[str]) -> list[int]:
     """The places in the list of the people whom the message names; a name that two have names nobody."""
     said = set(_WORD.findall(begrip.folded))
     return [i for i, name in enumerate(names) if name and name in said and list(names).count(name) == 1]
-
-
-def leaves(begrip: Begrip) -> bool:
-    """Somebody goes, or does not count."""
-    return begrip.says(_LEAVES)
-
-
-def counts_after_all(begrip: Begrip) -> bool:
-    """Somebody counts who did not before."""
-    return begrip.says(_AFTER_ALL)
 
 
 def is_pair(begrip: Begrip) -> bool:

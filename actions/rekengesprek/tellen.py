@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import ANDEREN, CONTRACT_UNCLEAR, MENSEN, is_full_week
+from actions.rekengesprek.eenheden import shown
 from actions.rekengesprek.keuzes import resolve_contract, unclear_contract
-from actions.rekengesprek.lijst import WEEK_TOT, changed_list, hours_said, shown, with_people
+from actions.rekengesprek.lijst import WEEK_TOT, changed_list, hours_said, with_people
 from actions.rekengesprek.mensen import ELK, Mens, each_or_together, multiplied, read_mens
-from actions.rekengesprek.namen import NAMEN, names_of
+from actions.rekengesprek.namen import NAMEN, named, names_of
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
-from actions.rekengesprek.uitgezonderd import NIET, who_does_not_count
+from actions.rekengesprek.uitgezonderd import of_the_known_list, of_this_list
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 
@@ -67,9 +68,7 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if problems:
         vulling.problemen.extend(problems)
         return
-    replaced = changed_list(begrip, staat, gevraagd, vulling)
-    if replaced:
-        vulling.invoer["uren"] = replaced
+    if _changes(begrip, staat, gevraagd, vulling) or _one_after_the_other(begrip, staat, gevraagd, vulling):
         vulling.ongebruikt = [q for q in vulling.ongebruikt if q.kind not in ("hours", "number")]
         return
     mensen = [read_mens(begrip, q, used) for q in hours]
@@ -92,11 +91,12 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
         vulling.twijfel.append(Twijfel("uren"))
         return
     names = names_of(begrip, hours) if len(hours) == len(mensen) and all(mens.times == 1 for mens in mensen) else []
-    mensen, names = _those_who_count(begrip, hours, mensen, names, vulling)
-    if NIET in vulling.invoer:
+    mensen, names = of_this_list(begrip, hours, mensen, names, vulling)
+    is_told = "uren" in vulling.gelezen  # who counts and who does not
+    if is_told:
         counts = []  # "2 mensen op beschut werk (24 uur elk)": theirs
     several = len(mensen) > 1 or any(mens.times > 1 for mens in mensen)
-    if _is_irregular(begrip, hours) or (several and NIET not in vulling.invoer and _different_contracts(begrip)):
+    if _is_irregular(begrip, hours) or (several and not is_told and _different_contracts(begrip)):
         vulling.invoer.pop("contractvorm", None)
         vulling.twijfel.insert(0, Twijfel("uren"))
         return
@@ -141,25 +141,32 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     _period(mensen, begrip, vulling)
 
 
-def _those_who_count(
-    begrip: Begrip, hours: list[Quantity], mensen: list[Mens], names: list[str], vulling: Vulling
-) -> tuple[list[Mens], list[str]]:
-    """Without the people of whom the message says that they do not count; who they are is told and remembered."""
-    gone = who_does_not_count(begrip, hours, names) if len(hours) == len(mensen) > 1 else {}
-    if not gone or len(gone) == len(mensen):
-        return mensen, names
-    told = [(names[i] if names else "", mensen[i], reason) for i, reason in gone.items()]
-    vulling.invoer[NIET] = [[name, shown(mens.uren)] for name, mens, _ in told if name and mens.times == 1]
-    vulling.gelezen["uren"] = tuple(_not_counted(*one) for one in told)
-    vulling.invoer.pop("staat_in_register", None)
-    vulling.invoer.pop("contractvorm", None)
-    left = [mens for i, mens in enumerate(mensen) if i not in gone]
-    return left, [name for i, name in enumerate(names) if i not in gone]
+def _changes(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> bool:
+    """Whether the message changes the list that was known, and then how."""
+    if of_the_known_list(begrip, staat, gevraagd, vulling):
+        return True
+    if replaced := changed_list(begrip, staat, gevraagd):
+        vulling.invoer["uren"] = replaced
+    return bool(replaced)
 
 
-def _not_counted(name: str, mens: Mens, reason: str) -> str:
-    people = f"{mens.times} x " if mens.times > 1 else ""
-    return f"{people}{shown(mens.uren)} uur{f' ({name})' if name else ''} telt niet mee: {reason}"
+def _one_after_the_other(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> bool:
+    """ "desi is weg en henk doet er nu 28": each half changes the list."""
+    cut = begrip.folded.find(" en ")
+    halves = [begrip.part(0, cut), begrip.part(cut, len(begrip.text))] if cut > 0 else []
+    names = [named(half, staat.invoer.get(NAMEN) or []) for half in halves]
+    if not all(len(who) == 1 for who in names) or not halves:
+        return False
+    now, told = staat, Vulling()
+    for half in halves:
+        if not _changes(half, now, gevraagd, told) or told.twijfel:
+            return False
+        now = now.met(invoer={**now.invoer, **told.invoer})
+    for veld in ("contractvorm", "staat_in_register"):
+        vulling.invoer.pop(veld, None)
+    vulling.invoer.update(told.invoer)
+    vulling.gelezen.update(told.gelezen)
+    return True
 
 
 def _is_few(count: Quantity) -> bool:

@@ -42,13 +42,14 @@ class Twijfel:
     """A field for which several values were named: the user chooses. waarden: raw values, none: ask anew.
 
     hint: the year, or year and month, that was said of a date. elk: hours of which it is asked whether each of
-    several people works them, or all together.
+    several people works them, or all together. wie: people of a list, of whom it is asked who is meant.
     """
 
     veld: str
     waarden: tuple[str, ...] = ()
     hint: str = ""
     elk: str = ""
+    wie: tuple[str, ...] = ()
 
 
 @dataclass

@@ -89,6 +89,9 @@ class Zegger:
         if twijfel.elk:
             text = self._phrases.text("utter_reken_elk_of_samen", uren=format_number(Decimal(twijfel.elk)))
             return self._reply(text, rekenhulp, twijfel.veld, (Knop("Elk", "Elk"), Knop("Samen", "Samen")))
+        if twijfel.wie:
+            text = self._phrases.text("utter_reken_van_wie")
+            return self._reply(text, rekenhulp, twijfel.veld, [Knop(wie, wie) for wie in twijfel.wie])
         if not twijfel.waarden:
             return self.ask(rekenhulp, twijfel.veld, first=False)
         shown = [self._value(veld, value) for value in twijfel.waarden]

@@ -1,0 +1,240 @@
+"""Of whom in a list something is said: by name, by hours, by place in the list, or "one of them"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.statussen import COUNTS_AFTER_ALL, LEFT_OUT, Status, status_in
+
+_CUT = re.compile(
+    r"[,;\n?!()]|[.:](?=\s|$)|\s[-–]\s|\b(?:en|maar|terwijl|waarvan|want|doch|daarnaast|plus|verder|hoeveel)\b"
+)
+_NUMBER_WORDS = {"een": 1, "1": 1, "eentje": 1, "ene": 1, "twee": 2, "2": 2, "drie": 3, "3": 3, "vier": 4, "4": 4}
+_COUNT = "|".join(_NUMBER_WORDS)
+_SOME_OF_THEM = re.compile(
+    rf"\b({_COUNT}) (?:\w+ )?(?:ervan|daarvan|hiervan|van (?:hen|hun|ze|die|deze|de|onze))\b|"
+    rf"\b(?:waarvan|daarvan|ervan|van wie) (?:is |zijn |zit |zitten |staat |staan )?(?:er )?({_COUNT})\b|"
+    rf"\ber (?:is|zijn|zit|zitten|staat|staan) (?:er )?({_COUNT})\b|\b(eentje)\b"
+)
+_EVERYONE = re.compile(
+    r"\b(?:allemaal|alle\w*|iedereen|elk|ieder|beide\w*|allebei|samen|hun|hen)\b|\b(?:wij|we|ik) \w+|"
+    r"\b(?:ze|zij|die|dat|het|deze) (?:zijn|staan|zitten|werken|komen)\b|^\W*(?:dan )?(?:zijn|staan|zitten|werken)\b"
+)
+_EXCEPT = re.compile(r"\b(?:behalve|uitgezonderd|met uitzondering van|op [\w'-]+ na)\b")
+_ONE_OF_THEM = re.compile(r"\b(?:is|staat|zit|werkt|doet|komt|telt|een|eentje|1)\b")
+_THE_REST = re.compile(r"\b(?:de )?(?:rest|overigen?|anderen?)\b")
+_PLACE = re.compile(r"\b(?:de )?(eerste|tweede|derde|vierde|laatste)\b(?! (?:dag|week|maand|jaar|keer))")
+_PLACES = ("eerste", "tweede", "derde", "vierde")
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:en|maar|want|waarvan|trouwens|o+h?)\W+)*(?:die|deze|hij|zij|ze|dat|is|zit|staat|doet|werkt|komt)\b"
+)
+_UNITS = re.compile(
+    r"^(?:\W|\b(?:uur|uren|u|per|week|wk|pw|p|w|uurtjes|en|of|x|maal|keer|van|a|contract|contractje)\b)*$"
+)
+_MANY = re.compile(
+    r"\b(?:mensen|stagiairs|stagiaires|uitzendkrachten|vrijwilligers|jongens|dames|mannen|wsw-?ers|krachten|"
+    r"medewerkers|collega'?s)\b"
+)
+
+
+@dataclass(frozen=True)
+class Iemand:
+    """One of a list, or several with the same hours. plek: where their hours stand in the message, -1 elsewhere."""
+
+    naam: str
+    uren: str
+    plek: int = -1
+    aantal: int = 1
+
+
+@dataclass(frozen=True)
+class Uitspraak:
+    """What is said of some of the list. wie: their places; none when `aantal` of them are meant, not said who."""
+
+    status: Status
+    wie: tuple[int, ...]
+    aantal: int = 0
+
+
+@dataclass(frozen=True)
+class _Clause:
+    start: int
+    stop: int
+    text: str  # with the word that begins it
+    opened_by: str
+    closed_by: str
+
+
+def said_of(begrip: Begrip, mensen: Sequence[Iemand]) -> list[Uitspraak]:
+    """What the message says of some of these people. What it says of all of them, and of nobody else, is left out."""
+    reading = _Reading(begrip, mensen)
+    for clause in _clauses(begrip):
+        reading.take(clause)
+    return reading.result()
+
+
+def pointed_at(begrip: Begrip, mensen: Sequence[Iemand]) -> tuple[int, ...]:
+    """Who is meant by name, by hours or by place in the list, in the whole message."""
+    return _pointed_at(begrip, _Clause(0, len(begrip.folded), begrip.folded, "", ""), mensen)
+
+
+class _Reading:
+    """A message read clause by clause: of whom the last one was, and what was said so far."""
+
+    def __init__(self, begrip: Begrip, mensen: Sequence[Iemand]) -> None:
+        self._begrip = begrip
+        self._mensen = mensen
+        self._of: dict[int, Status] = {}
+        self._of_all: Status | None = None
+        self._unclear: list[Uitspraak] = []
+        self._last: tuple[int, ...] = ()
+        self._subject: tuple[int, ...] = ()  # "piet en", before "jan zijn ingehuurd"
+        self._header: Status | None = None
+
+    def take(self, clause: _Clause) -> None:
+        own = _own(clause, self._mensen)
+        pointed = _pointed_at(self._begrip, clause, self._mensen)
+        who = tuple(dict.fromkeys((*own, *pointed)))
+        exception = _EXCEPT.search(clause.text)
+        if exception and who:
+            self._except(clause, exception.start(), who)
+            return
+        said = status_in(clause.text)
+        if said is None:
+            if self._header and own:
+                self._say(self._header, own)
+            self._last = who or self._last
+            self._subject = (*self._subject, *pointed) if pointed and not own and _is_bare(clause, self._mensen) else ()
+            return
+        status, place = said
+        if clause.closed_by == ":" and not who:
+            self._header = status
+        elif who:
+            if own and place < self._mensen[own[0]].plek - clause.start:
+                who = _series(self._begrip, self._mensen, who, clause)
+            self._say(status, (*self._subject, *who))
+            self._last = who
+        elif row := self._in_row(clause):
+            self._say(status, row)
+        else:
+            self._of_nobody_named(clause, status)
+        self._subject = ()
+
+    def result(self) -> list[Uitspraak]:
+        if not self._of:
+            return self._unclear
+        by_status: dict[Status, list[int]] = {}
+        for place in range(len(self._mensen)):
+            status = self._of.get(place, self._of_all)
+            if status:
+                by_status.setdefault(status, []).append(place)
+        settled = [Uitspraak(status, tuple(places)) for status, places in by_status.items()]
+        is_of_all = len(settled) == 1 and len(settled[0].wie) == len(self._mensen)
+        return [*([] if is_of_all else settled), *self._unclear]
+
+    def _say(self, status: Status, who: tuple[int, ...]) -> None:
+        self._of.update(dict.fromkeys(who, status))
+
+    def _except(self, clause: _Clause, cut: int, who: tuple[int, ...]) -> None:
+        """ "allemaal in het register behalve piet", "allemaal ingehuurd, op els na"."""
+        before = status_in(clause.text[:cut])
+        self._of_all = before[0] if before else self._of_all
+        self._say(LEFT_OUT if self._of_all is None or self._of_all.telt else COUNTS_AFTER_ALL, who)
+
+    def _in_row(self, clause: _Clause) -> tuple[int, ...]:
+        """Whose row it stands in, of a list with a person a row."""
+        text = self._begrip.folded
+        if not re.search(r"[\n;]", text):
+            return ()
+        start = max(text.rfind(mark, 0, clause.start + 1) for mark in "\n;") + 1
+        stop = min((place for mark in "\n;" if (place := text.find(mark, clause.stop)) >= 0), default=len(text))
+        inside = tuple(place for place, one in enumerate(self._mensen) if start <= one.plek < stop)
+        return inside if len(inside) == 1 < len(self._mensen) else ()
+
+    def _of_nobody_named(self, clause: _Clause, status: Status) -> None:
+        total = sum(iemand.aantal for iemand in self._mensen)
+        goes_on = _GOES_ON.search(clause.text) or clause.opened_by == "("
+        if some := _SOME_OF_THEM.search(clause.text):
+            count = _NUMBER_WORDS[next(word for word in some.groups() if word)]
+            self._unclear += [Uitspraak(status, (), count)] if count < total else []
+        elif _THE_REST.search(clause.text):
+            rest = tuple(place for place in range(len(self._mensen)) if place not in self._of)
+            if self._of and rest:
+                self._say(status, rest)
+            else:
+                self._unclear.append(Uitspraak(status, ()))
+        elif _EVERYONE.search(clause.text):
+            self._of_all = status
+        elif goes_on and len(self._last) == 1:
+            self._say(status, self._last)
+        elif goes_on and not self._last and all(iemand.plek < 0 for iemand in self._mensen):
+            self._unclear.append(Uitspraak(status, (), 1))
+
+
+def _own(clause: _Clause, mensen: Sequence[Iemand]) -> tuple[int, ...]:
+    """Whose hours stand in this clause."""
+    return tuple(place for place, iemand in enumerate(mensen) if clause.start <= iemand.plek < clause.stop)
+
+
+def _pointed_at(begrip: Begrip, clause: _Clause, mensen: Sequence[Iemand]) -> tuple[int, ...]:
+    """Who is meant by name, by hours or by place in the list."""
+    words = set(re.findall(r"[a-z][a-z'-]+", clause.text))
+    by_name = tuple(place for place, one in enumerate(mensen) if one.naam and one.naam in words)
+    names = [mensen[place].naam for place in by_name]
+    if by_name and len(set(names)) == len(names):
+        return by_name
+    own = {iemand.plek for iemand in mensen}
+    said = [
+        f"{q.value.normalize():f}"  # type: ignore[union-attr]
+        for q in begrip.quantities
+        if q.kind in ("hours", "number") and clause.start <= q.start < clause.stop and q.start not in own
+    ]
+    by_hours = tuple(place for place, one in enumerate(mensen) if one.uren in said)
+    if by_hours and _ONE_OF_THEM.search(clause.text):
+        return by_hours[:1]  # of those with the same hours it makes no difference who
+    if by_hours:
+        return by_hours
+    match = _PLACE.search(clause.text)
+    if match is None:
+        return ()
+    place = len(mensen) - 1 if match[1] == "laatste" else _PLACES.index(match[1])
+    return (place,) if place < len(mensen) else ()
+
+
+def _series(begrip: Begrip, mensen: Sequence[Iemand], who: tuple[int, ...], clause: _Clause) -> tuple[int, ...]:
+    """ "3 stagiairs 12, 16 en 20 uur": what stands before the first goes for the others that follow bare."""
+    series = list(who)
+    is_plural = bool(_MANY.search(clause.text[: mensen[who[0]].plek - clause.start]))
+    ends = {q.start: q.end for q in begrip.quantities}
+    for place in range(who[-1] + 1, len(mensen)):
+        gap = begrip.folded[ends.get(mensen[place - 1].plek, 0) : mensen[place].plek]
+        name = mensen[place].naam
+        bare = re.sub(rf"\b{re.escape(name)}\b", "", gap) if name and is_plural else gap
+        if mensen[place].plek < 0 or not _UNITS.match(bare):
+            break
+        series.append(place)
+    return tuple(series)
+
+
+def _is_bare(clause: _Clause, mensen: Sequence[Iemand]) -> bool:
+    """Nothing but who: "piet", before "en jan zijn ingehuurd"."""
+    names = {iemand.naam for iemand in mensen}
+    left = " ".join(word for word in re.findall(r"[\w'-]+", clause.text) if word not in names and not word.isdigit())
+    return bool(_UNITS.match(left)) or left in ("die", "en die", "die van")
+
+
+def _clauses(begrip: Begrip) -> list[_Clause]:
+    text = begrip.folded
+    inside = [(q.start, q.end) for q in begrip.quantities]
+    cuts = [cut for cut in _CUT.finditer(text) if not any(a <= cut.start() < b for a, b in inside)]
+    starts = [0, *(cut.start() for cut in cuts)]
+    stops = [*(cut.start() for cut in cuts), len(text)]
+    marks = ["", *(cut[0].strip() for cut in cuts), ""]
+    return [
+        _Clause(start, stop, text[start:stop], marks[i], marks[i + 1])
+        for i, (start, stop) in enumerate(zip(starts, stops, strict=True))
+        if text[start:stop].strip()
+    ]
