@@ -21,6 +21,7 @@ _SHORT_QUESTION = 12
 _LATELY = 2  # turns
 _ADDITION = 6  # words beside the numbers
 _REKENEN = "rekenen"
+_OF_THAT = r"\b(?:daarvan|ervan|hiervan|daarvoor|daarbij|erbij|(?:van|voor|bij) (?:hem|haar|die)|zelfde|dezelfde)\b"
 # offered when somebody wants a calculation and does not say which
 _GEWOON = ("tellen", "meeteltermijn", "loonkostensubsidie")
 
@@ -104,7 +105,8 @@ class Begin:
         known = self._carried(others[0], staat, begrip)
         vulling = vul_in(others[0], begrip, known)
         enough = next_field(others[0], {**known.invoer, **vulling.invoer}, ()) is None
-        return known.met(rekenhulp=others[0]) if enough and not vulling.twijfel else None
+        of_that = bool(known.invoer) and begrip.says(_OF_THAT)
+        return known.met(rekenhulp=others[0]) if (enough or of_that) and not vulling.twijfel else None
 
     def is_complete(self, naam: str, begrip: Begrip) -> bool:
         vulling = vul_in(naam, begrip, Staat())

@@ -164,6 +164,8 @@ def instead_of_each_other(rekenhulp: str) -> tuple[str, ...]:
         return ("beschut_werk_vastgesteld", "uitschrijving_vastgesteld", "overleden")
     if rekenhulp == "lkv":
         return ("verloonde_uren", "uren_per_week", FTE)
+    if rekenhulp == "tellen":
+        return ("uren", "uren_samen", FTE)
     return (_UREN[rekenhulp], FTE) if rekenhulp in _UREN else ()
 
 

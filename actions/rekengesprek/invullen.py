@@ -20,9 +20,10 @@ from actions.rekengesprek.losse_getallen import (
 )
 from actions.rekengesprek.namen import NIET, NO_NAMES
 from actions.rekengesprek.nodig import IS_JONG, WIL_MENSEN
+from actions.rekengesprek.perioden import BY_DAYS, IRREGULAR
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.taken import lees_taken
-from actions.rekengesprek.tellen import BY_DAYS, IRREGULAR, lees_mensen
+from actions.rekengesprek.tellen import lees_mensen
 from actions.rekengesprek.termijnen import (
     corrected_start,
     established,

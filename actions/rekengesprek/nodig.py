@@ -6,8 +6,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Callable, Mapping
 
 from actions.rekengesprek.deeltijd import CONTRACT_UNCLEAR, DAGEN, VOLTIJDSUREN, missing_voltijd, with_hours
+from actions.rekengesprek.perioden import needs_period
 from actions.rekengesprek.taken import first_gap
-from actions.rekengesprek.tellen import needs_period
 
 Invoer = Mapping[str, Any]
 Onbekend = tuple[str, ...]
@@ -43,10 +43,12 @@ def _all_of(*velden: str) -> Callable[[Invoer, Onbekend], str | None]:
 
 
 def _tellen(invoer: Invoer, onbekend: Onbekend) -> str | None:
-    if "uren" not in invoer:
+    if "uren" not in invoer and "uren_samen" not in invoer:
         return "uren"
     if invoer.get(CONTRACT_UNCLEAR) and "contractvorm" not in invoer:
         return "contractvorm"
+    if "uren_samen" in invoer:
+        return None if "periode" in invoer else "periode"
     return "periode" if "periode" not in invoer and needs_period(invoer["uren"]) == "" else None
 
 

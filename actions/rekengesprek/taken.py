@@ -22,11 +22,12 @@ _FIELDS = tuple(_CUES)
 _NEAR = 18
 _PARTS = {
     r"\bdriekwart": "75",
-    r"\bhelft|\bhalve week": "50",
+    r"\bhelft|\bhalve (?:week|dag|tijd)": "50",
     r"\bkwart": "25",
     r"(?:hele|volle|enige|1|een) (?:week|tijd|taak)": "100",
 }
 _ASKED = "taken."
+_LEAST_COLUMNS = 3
 
 
 def lees_taken(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
@@ -43,7 +44,7 @@ def lees_taken(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
         vulling.problemen.extend(problems)
     if not numbers or problems:
         return
-    named = _named(begrip, numbers)
+    named = _in_table(begrip, numbers) or _named(begrip, numbers)
     rows = _completed(known, named, staat) if known else _new_rows(named)
     if rows is None:
         vulling.twijfel.append(Twijfel("taken"))
@@ -98,6 +99,20 @@ def _new_rows(named: list[tuple[str | None, str]]) -> list[dict[str, Any]] | Non
             rows.append({})
         rows[-1][field] = value
     return rows
+
+
+def _in_table(begrip: Begrip, numbers: list[Quantity]) -> list[tuple[str | None, str]]:
+    """Rows under a line that names the fields: "taak | tijd | tempo | kwaliteit | netto"; nothing when there is none."""
+    first = begrip.folded.rfind("\n", 0, numbers[0].start) + 1
+    header = begrip.folded[:first].rstrip("\n").rpartition("\n")[2]
+    found = [(match.start(), name) for name, cue in _CUES.items() for match in [re.search(cue, header)] if match]
+    fields = [name for _, name in sorted(found)]
+    rows: dict[int, list[Quantity]] = {}
+    for number in numbers:
+        rows.setdefault(begrip.folded.count("\n", 0, number.start), []).append(number)
+    if len(fields) < _LEAST_COLUMNS or any(len(row) != len(fields) for row in rows.values()):
+        return []
+    return [(name, _percent(q)) for row in rows.values() for name, q in zip(fields, row, strict=True)]
 
 
 def _named(begrip: Begrip, numbers: list[Quantity]) -> list[tuple[str | None, str]]:

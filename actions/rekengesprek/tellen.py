@@ -13,32 +13,24 @@ from actions.rekengesprek.keuzes import resolve_contract, unclear_contract
 from actions.rekengesprek.lijst import WEEK_TOT, changed_list, hours_said, with_people
 from actions.rekengesprek.mensen import ELK, Mens, each_or_together, multiplied, read_mens
 from actions.rekengesprek.namen import NAMEN, named, names_of
+from actions.rekengesprek.perioden import MONTH, is_irregular, is_no_period_of, over_weeks, take_period
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from actions.rekengesprek.uitgezonderd import of_the_known_list, of_this_list
-from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 
 _MAX_MENSEN = 50
-_JAAR_VANAF = 744
 _LEAST_WEEK = 4
-_CENT = Decimal("0.01")
-
-
-# hours that are not simply hours a week
-IRREGULAR = (
-    r"\b(?:vier|4) ?wek\w*|\b4 ?wk\b|periodeloon|\bom de (?:andere )?week|tweewekelijks|per (?:2|twee|3|drie|4|vier) weken|per kwartaal|(?:per|elke|iedere) (?:dag|ochtend|middag|avond|maandag|dinsdag)"
-    r"|\b(?:ochtend|middag|avond|dagdeel|dagdelen|ochtenden|middagen|avonden)\b|\bdagelijks|\b(?:ma|di|wo|do|vr|za|zo)\b(?:\W+(?:en |t/m )?\b(?:ma|di|wo|do|vr|za|zo)\b)+|telkens"
+_LONGEST_MONTH, _LONGEST_YEAR = Decimal(208), Decimal(2496)
+_OF_A_GROUP = (
+    r"\b(?:samen|gezamenlijk|totaal|totale|bij elkaar|opgeteld|som|alle|allemaal)\b|\b(?:onze|mijn|de) (?:\w+ )?\w*"
+    r"(?:mensen|medewerkers|werknemers|krachten|collega'?s)\b|\b(?:ploeg|groep)\b"
 )
-BY_DAYS = r"\bdagen\b"  # without what a week comes to
+
+
 _ONE_OF_THEM = r"\b(?:een|1|eentje) (?:daarvan|ervan|hiervan|van (?:die|de|hen|ze|hun)\b)"
-_MONTH = r"\b(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|april|mei|juni|juli|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 _OFZO = r"\b(?:ofzo|of zo|ongeveer|zoiets)\b"
 _NOT_ALL = r"\b(?:maar|behalve|alleen|terwijl)\b.*\b(?:niet|geen|nie)\b"
-_IN_A_MONTH = (
-    r"telling (?:van )?december|\b(?:in|over|van|voor|maand|verl\w* uren) (?:de maand )?(?:jan\w*|feb\w*|maart|mrt|apr\w*|mei|juni?|juli?|aug\w*|"
-    r"sep\w*|okt\w*|nov\w*|dec\w*)\b|\((?:per )?maand\)|\bmaandloon|\bmaanduren\b"
-)
 _STILL_UNKNOWN = (
     r"\b(?:die|dat|uren|diens|wiens|haar|zijn) (?:\w+ ){0,3}(?:opzoeken|uitzoeken|navragen|nakijken|nazoeken|onbekend)\b|"
     r"\b(?:weet|ken|heb) ik (?:\w+ ){0,3}(?:nog )?niet\b|\b(?:weet|ken) ik (?:ff |even )?nog niet\b|nog onbekend\b"
@@ -52,16 +44,16 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     Leaves in doubt (vulling.twijfel) what can be read in two ways: a range, hours of some days, a number of people
     that does not match the hours, one person's hours where several were counted.
     """
-    if gevraagd == "periode" and begrip.says(rf"{_MONTH}|loonstrook|maandloon"):
+    if gevraagd == "periode" and begrip.says(rf"{MONTH}|loonstrook|maandloon"):
         vulling.invoer["periode"] = "maand"
-    if not gevraagd and _over_weeks(begrip, staat, vulling):
+    if not gevraagd and over_weeks(begrip, staat, vulling):
         return
     settled = each_or_together(begrip, staat) if gevraagd == "uren" else []
     if settled:
         vulling.invoer["uren"] = settled
         return
     begrip = with_people(begrip)
-    if gevraagd != "periode" and _is_no_period_of(begrip, staat):
+    if gevraagd != "periode" and is_no_period_of(begrip, staat):
         vulling.invoer.pop("periode", None)  # "lkv erbij per jaar?" behind 24 hours a week
     hours, used = hours_said(begrip, gevraagd)
     problems = [q.problem for q in hours if q.problem]
@@ -96,7 +88,7 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if is_told:
         counts = []  # "2 mensen op beschut werk (24 uur elk)": theirs
     several = len(mensen) > 1 or any(mens.times > 1 for mens in mensen)
-    if _is_irregular(begrip, hours) or (several and not is_told and _different_contracts(begrip)):
+    if is_irregular(begrip, hours) or (several and not is_told and _different_contracts(begrip)):
         vulling.invoer.pop("contractvorm", None)
         vulling.twijfel.insert(0, Twijfel("uren"))
         return
@@ -130,6 +122,10 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if _is_about_one_of_several(mensen, staat, gevraagd, begrip):
         vulling.twijfel.append(Twijfel("uren"))
         return
+    if len(mensen) == 1 and mensen[0].times == 1 and _is_of_a_group(begrip, mensen[0], staat):
+        vulling.invoer["uren_samen"] = shown(mensen[0].uren)
+        take_period(mensen, begrip, vulling)
+        return
     if len(mensen) == 1 and mensen[0].times > 1:
         vulling.invoer[MENSEN] = str(mensen[0].times)
     vulling.invoer["uren"] = [shown(mens.uren) for mens in mensen for _ in range(min(mens.times, _MAX_MENSEN + 1))]
@@ -138,7 +134,7 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if len(names) == len(vulling.invoer["uren"]) and not begrip.is_aanvulling:
         vulling.invoer[NAMEN] = names
     vulling.gelezen["uren"] = (*vulling.gelezen.get("uren", ()), *(q.steps for q in hours if q.steps))
-    _period(mensen, begrip, vulling)
+    take_period(mensen, begrip, vulling)
 
 
 def _changes(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> bool:
@@ -189,6 +185,13 @@ def _contract(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
         vulling.twijfel.append(Twijfel("contractvorm", forms))
 
 
+def _is_of_a_group(begrip: Begrip, mens: Mens, staat: Staat) -> bool:
+    """ "onze mensen werken samen 132 uur per week": more than one person can work."""
+    unit = mens.unit or str(staat.invoer.get("periode", ""))
+    longest = {"maand": _LONGEST_MONTH, "jaar": _LONGEST_YEAR}.get(unit, Decimal(WEEK_TOT))
+    return mens.uren > longest and ("uren_samen" in staat.invoer or begrip.says(_OF_A_GROUP))
+
+
 def _may_be_somebodys(begrip: Begrip, quantity: Quantity) -> bool:
     value = quantity.value
     if quantity.kind != "number" or not isinstance(value, Decimal) or not _LEAST_WEEK <= value <= WEEK_TOT:
@@ -196,13 +199,6 @@ def _may_be_somebodys(begrip: Begrip, quantity: Quantity) -> bool:
     in_brackets = begrip.folded[: quantity.start].rstrip().endswith("(")  # an age
     in_list = not in_brackets and re.match(r"\s*(?:[,;\n/+]|en\b|$)", begrip.folded[quantity.end :]) is not None
     return in_list and bool(names_of(begrip, [quantity]))
-
-
-def _is_irregular(begrip: Begrip, hours: list[Quantity]) -> bool:
-    if any(q.steps for q in hours):
-        return False
-    is_by_days = begrip.says(BY_DAYS) and any(q.unit != "week" for q in hours)
-    return begrip.says(IRREGULAR) or is_by_days
 
 
 def _another_count(begrip: Begrip, staat: Staat, counts: list[Quantity], vulling: Vulling) -> None:
@@ -240,31 +236,6 @@ def _one_of_the_same(mensen: list[Mens], staat: Staat, gevraagd: str, begrip: Be
     return [*known[1:], shown(mensen[0].uren)]
 
 
-def _over_weeks(begrip: Begrip, staat: Staat, vulling: Vulling) -> bool:
-    """ "en als dat per 4 weken was": the hours that were known, shared out over the weeks."""
-    weeks = [q for q in begrip.quantities if q.kind == "duration" and q.unit == "week" and isinstance(q.value, Decimal)]
-    known = [Decimal(str(uren)) for uren in staat.invoer.get("uren") or []]
-    if not known or len(begrip.quantities) != 1 or len(weeks) != 1:
-        return False
-    if not re.search(r"\bper\W*$", begrip.folded[: weeks[0].start]):
-        return False
-    count = Decimal(str(weeks[0].value))
-    shared = [(uren / count).quantize(_CENT) for uren in known]
-    vulling.invoer.update(uren=[shown(uren) for uren in shared], periode="week")
-    vulling.gelezen["uren"] = tuple(
-        f"{format_number(before)} uur per {format_number(count)} weken = {format_number(after)} uur per week"
-        for before, after in zip(known, shared)
-    )
-    vulling.ongebruikt = []
-    return True
-
-
-def _is_no_period_of(begrip: Begrip, staat: Staat) -> bool:
-    """A period without hours, behind hours that can only be of a week."""
-    known = [Decimal(str(uren)) for uren in staat.invoer.get("uren") or []]
-    return bool(known) and not begrip.quantities and max(known) <= WEEK_TOT
-
-
 def _different_contracts(begrip: Begrip) -> bool:
     """One of them in ordinary service, another in a form that does not count: not one sum."""
     if begrip.says(r"\b(?:\d|een|twee) (?:ervan|daarvan|van hen|van de)\b|\bbehalve\b|op een na") and begrip.says(
@@ -275,23 +246,3 @@ def _different_contracts(begrip: Begrip) -> bool:
         r"eigen dienst|gewoon in dienst|\bin dienst\b|regulier|\bgewone? (?:werk|mede|kracht|collega|contract|baan)"
     )
     return ordinary and begrip.says(r"beschut|\bstage\b|zonder loon|proef ?plaats|\bwsw\b|uitzend|gedetacheerd")
-
-
-def _period(mensen: list[Mens], begrip: Begrip, vulling: Vulling) -> None:
-    units = {mens.unit for mens in mensen if mens.unit} & {"week", "maand", "jaar"}
-    if len(units) > 1:
-        vulling.twijfel.append(Twijfel("uren"))
-    elif units:
-        vulling.invoer["periode"] = units.pop()
-    elif any(WEEK_TOT < mens.uren <= _JAAR_VANAF for mens in mensen) and begrip.says(
-        rf"{_IN_A_MONTH}|{_MONTH}\W+(?:\w+ )?verlo+n\w*|loonstrook\b.*{_MONTH}|{_MONTH}.*\bloonstrook"
-    ):
-        vulling.invoer.setdefault("periode", "maand")
-
-
-def needs_period(uren: list[str]) -> str | None:
-    """For hours without a period: "jaar" when no other is possible, "" when it must be asked, else None (week)."""
-    most = max((Decimal(text) for text in uren), default=Decimal(0))
-    if most <= WEEK_TOT:
-        return None
-    return "jaar" if most > _JAAR_VANAF else ""

@@ -8,8 +8,8 @@ from typing import Any, Mapping, Sequence
 
 from actions.rekengesprek.deeltijd import UITKOMST, for_rule, instead_of_each_other, unless_said_otherwise
 from actions.rekengesprek.nodig import WIL_VERLENGEN, next_field
+from actions.rekengesprek.perioden import needs_period
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.tellen import needs_period
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from actions.rekengesprek.waarschijnlijk import unlikely_value
 from actions.rekengesprek.zeggen import Zegger

@@ -68,7 +68,11 @@ class Vervolg:
         )  # "kees 10 uur minder"
         if begrip.is_relative and staat.rekenhulp != "proefplaatsing" and not (is_more or is_settled):
             return Beurt(staat.met(sinds=0), (self._zeg.by_how_much(),))
-        return self._verder.take(staat, vulling, moment) if _is_meant(vulling, begrip, staat, decision) else None
+        if not _is_meant(vulling, begrip, staat, decision):
+            return None
+        if (left := _left_over(vulling, begrip, staat)) is not None:
+            return self._place_number(staat, begrip, left, moment, vulling)
+        return self._verder.take(staat, vulling, moment)
 
     def _loose(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """One number without a unit, that no word gave to a field: "nee 32", "sorry 45"."""
@@ -83,13 +87,17 @@ class Vervolg:
             return self._verder.take(staat, Vulling(invoer=part), moment)
         return self._place_number(staat, begrip, number.value, moment)
 
-    def _place_number(self, staat: Staat, begrip: Begrip, value: Any, moment: Moment) -> Beurt | None:
-        """A number without a unit: for the one field where it can be, otherwise ask."""
+    def _place_number(
+        self, staat: Staat, begrip: Begrip, value: Any, moment: Moment, beside: Vulling | None = None
+    ) -> Beurt | None:
+        """A number without a unit: for the one field where it can be, otherwise ask. beside: what else was said."""
+        said = beside.invoer if beside else {}
         regel = REKENREGELS[staat.rekenhulp]
         fits = [
             veld
             for veld in regel.velden
             if (veld.naam in staat.invoer or veld.naam in staat.onbekend)
+            and veld.naam not in said
             and veld.soort in ("getal", "getallen", "geheel")
             and is_likely(veld, value)
         ]
@@ -98,16 +106,17 @@ class Vervolg:
             fits = [veld for veld in fits if veld.naam == "uren"] or fits
         if len(fits) == 1 and fits[0].soort == "getallen" and begrip.is_aanvulling:
             more = [*staat.invoer[fits[0].naam], f"{Decimal(value).normalize():f}"]
-            return self._verder.take(staat, Vulling(invoer={fits[0].naam: more}), moment)
+            return self._verder.take(staat, Vulling(invoer={**said, fits[0].naam: more}), moment)
         if len(fits) == 1 and fits[0].soort == "getallen" and len(staat.invoer[fits[0].naam]) > 1:
             doubt = Vulling(twijfel=[Twijfel(fits[0].naam)])  # of several people: whose hours?
             return self._verder.take(staat, doubt, moment)
         if len(fits) == 1:
             raw = f"{Decimal(value).normalize():f}"
-            vulling = Vulling(invoer={fits[0].naam: [raw] if fits[0].soort == "getallen" else raw})
-            return self._verder.take(staat, vulling, moment)
+            placed = {**said, fits[0].naam: [raw] if fits[0].soort == "getallen" else raw}
+            return self._verder.take(staat, Vulling(invoer=placed), moment)
         if not fits:
-            return None
+            return self._verder.take(staat, beside, moment) if beside else None
+        staat = staat.met(invoer={**staat.invoer, **said})
         return Beurt(staat.met(los=f"{Decimal(value).normalize():f}"), (self._zeg.which_number(value, fits),))
 
     def named_field(self, staat: Staat, begrip: Begrip, moment: Moment) -> Beurt | None:
@@ -117,6 +126,18 @@ class Vervolg:
             return None
         value: Any = [staat.los] if veld.soort == "getallen" else staat.los
         return self._verder.take(staat.met(los=""), Vulling(invoer={veld.naam: value}), moment)
+
+
+def _left_over(vulling: Vulling, begrip: Begrip, staat: Staat) -> Decimal | None:
+    """The 18 of "18 en bbl?": one bare number beside what was understood, in a short message right behind."""
+    bare = [q for q in vulling.ongebruikt if q.kind == "number" and isinstance(q.value, Decimal) and not q.problem]
+    is_short = staat.sinds == 0 and len(begrip.words_besides) <= _CHOICE_ONLY
+    settled = bool(vulling.twijfel or vulling.problemen or vulling.te_bevestigen or vulling.peildatum)
+    if len(bare) != 1 or len(begrip.quantities) != 1 or not is_short or settled:
+        return None
+    value = bare[0].value
+    is_taken = any(str(value) in (taken if isinstance(taken, list) else [taken]) for taken in vulling.invoer.values())
+    return value if isinstance(value, Decimal) and not is_taken else None
 
 
 def _says_nothing_new(vulling: Vulling, begrip: Begrip, staat: Staat) -> bool:

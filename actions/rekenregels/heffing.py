@@ -20,7 +20,6 @@ from actions.rekenregels.quotum import (
     HOURS_NOT_FTE,
     PERCENTAGE,
     SECTOR,
-    UREN_VAN_EEN_ORGANISATIE,
     quotumpercentage,
     uren_uit_fte,
     wordt_geheven,
@@ -28,7 +27,7 @@ from actions.rekenregels.quotum import (
 from actions.rekenregels.regel import Figuren, Rekenregel
 from actions.rekenregels.rekenen import WEKEN_PER_JAAR, procent_van, rond_af, tiende_omlaag
 from actions.rekenregels.uitkomst import InvoerFout, Uitkomst
-from actions.rekenregels.velden import Sector, Veld, voltijdsuren
+from actions.rekenregels.velden import UREN_VAN_EEN_ORGANISATIE, Sector, Veld, voltijdsuren
 from actions.rekenregels.werkblad import Werkblad
 from bot.knowledge.dutch import format_euro, format_number
 from bot.knowledge.model import Verwijzing

@@ -17,12 +17,10 @@ from actions.rekenregels.drempel import lees_drempel
 from actions.rekenregels.regel import Figuren, Rekenregel
 from actions.rekenregels.rekenen import WEKEN_PER_JAAR, procent_van, rond_af, tiende_omlaag
 from actions.rekenregels.uitkomst import InvoerFout, Uitkomst
-from actions.rekenregels.velden import Sector, Veld, procent, voltijdsuren
+from actions.rekenregels.velden import UREN_VAN_EEN_ORGANISATIE, Sector, Veld, procent, voltijdsuren
 from actions.rekenregels.werkblad import Werkblad
 from bot.knowledge.dutch import format_number
 from bot.knowledge.model import Verwijzing
-
-UREN_VAN_EEN_ORGANISATIE = Decimal(1_000_000_000)
 
 HOURS_NOT_FTE = "Er is gerekend met de verloonde uren die u opgaf, niet met de fte."
 

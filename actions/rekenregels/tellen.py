@@ -18,8 +18,8 @@ from typing import Any, Literal, get_args
 from actions.rekenregels.baan import PERIODE, Periode, banen, check_uren, kies_periode
 from actions.rekenregels.regel import Figuren, Rekenregel
 from actions.rekenregels.rekenen import rond_af
-from actions.rekenregels.uitkomst import Uitkomst
-from actions.rekenregels.velden import UREN_IN_EEN_JAAR, Sector, Veld, ja_nee
+from actions.rekenregels.uitkomst import InvoerFout, Uitkomst
+from actions.rekenregels.velden import UREN_IN_EEN_JAAR, UREN_VAN_EEN_ORGANISATIE, Sector, Veld, ja_nee
 from actions.rekenregels.werkblad import Werkblad
 from bot.knowledge.dutch import format_number
 from bot.knowledge.model import Verwijzing
@@ -35,16 +35,18 @@ _HOOGSTENS_GETOOND = 10
 
 @dataclass(frozen=True)
 class Invoer:
-    """uren: paid hours per person in one `periode`. sector: of the user's organisation; None: not told.
+    """uren: paid hours per person in one `periode`; uren_samen: those of a group, when not told per person.
 
-    None elsewhere is assumed, and told: hours per week, employed with the user, in the register.
+    sector: of the user's organisation; None: not told. None elsewhere is assumed, and told: hours per week,
+    employed with the user, in the register.
     """
 
-    uren: tuple[Decimal, ...]
+    uren: tuple[Decimal, ...] | None = None
     periode: Periode | None = None
     contractvorm: Contractvorm | None = None
     staat_in_register: bool | None = None
     sector: Sector | None = None
+    uren_samen: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,11 @@ _PLEKKEN: dict[Contractvorm, _Plek] = {
 _VELDEN = (
     Veld(
         "uren", "Verloonde uren per medewerker", "getallen", "Hoeveel uren worden betaald, per medewerker?", "uren",
-        minimum=Decimal(0), maximum=UREN_IN_EEN_JAAR,
+        is_verplicht=False, minimum=Decimal(0), maximum=UREN_IN_EEN_JAAR,
+    ),
+    Veld(
+        "uren_samen", "Verloonde uren van alle medewerkers samen", "getal", "Hoeveel uren worden samen betaald?",
+        "uren", is_verplicht=False, minimum=Decimal(0), maximum=UREN_VAN_EEN_ORGANISATIE,
     ),
     PERIODE,
     Veld(
@@ -96,8 +102,7 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     periode = kies_periode(blad, invoer.periode)
     if invoer.contractvorm is None:
         blad.aanname("De medewerker is bij u in dienst.")
-    check_uren(blad, invoer.uren, periode)
-    totaal = _som(blad, invoer.uren)
+    totaal = _totaal(blad, invoer, periode)
     aantal = banen(blad, totaal, periode)
     if aantal is None:
         return blad.niet_vastgesteld("banen", {"uren": totaal})
@@ -115,6 +120,22 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     if sector is not None:
         bedragen["telt_in_sector"] = sector
     return blad.berekend(rond_af(bij_u), "banen", bedragen, {"banen": bij_u})
+
+
+def _totaal(blad: Werkblad, invoer: Invoer, periode: Periode) -> Decimal:
+    """Raises InvoerFout when the hours are missing, told twice, or more than a period has."""
+    if invoer.uren is not None and invoer.uren_samen is not None:
+        raise InvoerFout(
+            "Geef de uren per medewerker of de uren samen, niet allebei.", "Laat een van de twee weg.", "uren"
+        )
+    if invoer.uren is None and invoer.uren_samen is None:
+        raise InvoerFout(
+            "Ik mis nog: Verloonde uren per medewerker.", "Geef de uren per medewerker, of die van alle samen.", "uren"
+        )
+    if invoer.uren is None:
+        return invoer.uren_samen or Decimal(0)
+    check_uren(blad, invoer.uren, periode)
+    return _som(blad, invoer.uren)
 
 
 def _som(blad: Werkblad, alle_uren: tuple[Decimal, ...]) -> Decimal:

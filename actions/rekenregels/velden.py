@@ -20,6 +20,7 @@ Sector = Literal["overheid", "markt"]
 EERSTE_DAG, LAATSTE_DAG = date(1900, 1, 1), date(2100, 12, 31)
 UREN_IN_EEN_WEEK = Decimal(7 * 24)
 UREN_IN_EEN_JAAR = Decimal(366 * 24)
+UREN_VAN_EEN_ORGANISATIE = Decimal(1_000_000_000)
 LANGE_WERKWEEK = Decimal(48)
 LANG_WERKJAAR = LANGE_WERKWEEK * 52
 

@@ -65,6 +65,38 @@ def test_each_of_them(praat: Praat) -> None:
     assert praat("Mo en Daan 32 uur, hoeveel banen zijn dat", "elk natuurlijk").invoer["uren"] == [32, 32]
 
 
+MENSEN = [
+    ("twee man, een van 36 en een van 12 uur, hoeveel banen", [36, 12]),
+    ("drie: eentje van 12, eentje van 20 en eentje van 32 uur. hoeveel banen telt dat", [12, 20, 32]),
+    ("we hebben 5 mensen, 3 doen 20 uur en 2 doen 32 uur, hoeveel banen", [20, 20, 20, 32, 32]),
+    ("3 schoonmakers 20 uur, 2 koks 30 uur, hoeveel banen", [20, 20, 20, 30, 30]),
+    ("20 uur (3 mensen) en 32 uur (2 mensen), hoeveel banen", [20, 20, 20, 32, 32]),
+    ("20 uur: 3 mensen, 32 uur: 2 mensen. hoeveel banen", [20, 20, 20, 32, 32]),
+    ("2 gewone garantiebanen van 24 u in eigen dienst, hoeveel banen", [24, 24]),
+]
+
+
+@pytest.mark.parametrize(("gezegd", "uren"), MENSEN)
+def test_how_many_people_work_which_hours(praat: Praat, gezegd: str, uren: list[int]) -> None:
+    assert praat(gezegd).invoer["uren"] == uren
+
+
+def test_people_who_do_not_add_up_are_asked_about(praat: Praat) -> None:
+    assert praat("we hebben 5 mensen, 3 blokjes 20 uur en 2 blokjes 32 uur, hoeveel banen").berekening is None
+
+
+def test_the_hours_of_a_whole_group(praat: Praat) -> None:
+    beurt = praat("onze mensen werken samen 132 uur per week, hoeveel banen")
+    assert (beurt.waarde, beurt.invoer["uren_samen"]) == ("5.18", 132)
+    assert praat("en als het 150 uur wordt").waarde == "5.88"
+    assert praat("en 2 mensen van 20 uur?").invoer["uren"] == [20, 20]
+
+
+def test_the_period_of_a_groups_hours_is_asked(praat: Praat) -> None:
+    assert praat("al onze mensen samen 1500 uur, hoeveel banen").vraagt == "periode"
+    assert praat("per maand").waarde == "13.57"
+
+
 def test_a_team_or_staff_is_no_number_of_contracts(praat: Praat) -> None:
     assert praat("hoeveel banen is een medewerker van 28 uur (team van 14)").invoer["uren"] == [28]
     assert praat("slagerij met 11 man personeel, een meisje van 16 uur, hoeveel banen is dat").invoer["uren"] == [16]

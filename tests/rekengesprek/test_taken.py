@@ -32,3 +32,19 @@ def test_gaps_are_asked_one_at_a_time(praat: Praat) -> None:
 
 def test_a_number_of_no_known_kind_is_asked_anew(praat: Praat) -> None:
     assert praat("bereken de loonwaarde: 60% en 70%").vraagt is not None
+
+
+def test_a_table_with_the_fields_on_top(praat: Praat) -> None:
+    beurt = praat(
+        "schat de loonwaarde\ntaak; tempo; tijd; kwaliteit; netto\nkoffie; 80; 50; 90; 100\nafwas; 60; 50; 80; 90"
+    )
+    assert [taak["tijdsaandeel"] for taak in beurt.invoer["taken"]] == [50, 50]
+    assert beurt.waarde == "57.60"
+
+
+def test_half_a_day_and_the_other_half(praat: Praat) -> None:
+    beurt = praat(
+        "schat de loonwaarde: halve dag vakken vullen tempo 70 kwaliteit 80 netto werktijd 90, "
+        "andere helft karretjes tempo 90 kwaliteit 100 netto 90"
+    )
+    assert beurt.waarde == "65.70"

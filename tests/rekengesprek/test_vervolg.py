@@ -78,3 +78,20 @@ def test_numbers_behind_a_question_that_the_knowledge_answered(builder: ReplyBui
     praat = Praat(open_motor(builder, {vraag: "loonkostenvoordeel/hoe-lang-lkv-banenafspraak"}))
     assert [reply.soort for reply in praat(vraag).replies] == ["antwoord"]
     assert praat("21 uur per week heel het jaar").waarde == "1102.92"
+
+
+def test_a_bare_number_beside_something_else_is_not_left_out(praat: Praat) -> None:
+    praat("minimumloon voor iemand van 17 per uur")
+    beurt = praat("18 en bbl?")
+    assert (beurt.invoer["leeftijd"], beurt.invoer["is_bbl"]) == (18, True)
+
+
+def test_a_bare_number_that_fits_two_fields_is_asked_about(praat: Praat) -> None:
+    praat("nettokosten 28 uur loonwaarde 45")
+    assert praat("en zonder lkv 32").berekening is None
+
+
+def test_another_calculation_of_the_same_begins_with_what_is_known(praat: Praat) -> None:
+    praat("kassahulp 26 uur hoeveel baan")
+    assert praat("en de lks daarvan").vraagt == "loonwaarde"
+    assert praat("75%").waarde == "562.81"
