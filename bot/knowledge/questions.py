@@ -40,7 +40,7 @@ def decide_message(
     """The decision on a message. Two questions in it: the second as `also`. last_entry: what was answered before."""
     recognition = recogniser.recognise(text, vector=vector)
     decision = _decide(recogniser, text, recognition, entries, last_entry)
-    return replace(decision, wishes=recognition.wishes, roles=recognition.roles)
+    return replace(decision, wishes=recognition.wishes, roles=recogniser.number_roles(text))
 
 
 def _decide(

@@ -13,7 +13,7 @@ import numpy as np
 from actions.kennisgesprek import KennisStaat
 from actions.rekengesprek import Moment, Staat
 from actions.zonder_motor import Gesprek, ZonderMotor
-from bot.knowledge.index import Match, Recogniser, Recognition
+from bot.knowledge.index import Match, NumberRole, Recogniser, Recognition
 from bot.knowledge.index.ngrams import FloatArray
 from bot.knowledge.replies import ReplyBuilder
 from bot.messages import clean
@@ -35,6 +35,10 @@ class Herkenner:
         label = self._kent.get(text)
         match = Match(label, _SURE) if label else Match("groet", 0.01)
         return Recognition(text, (match,), is_exact=bool(label) and self._exact)
+
+    def number_roles(self, text: str) -> tuple[NumberRole, ...]:
+        """Nothing was learned."""
+        return ()
 
     def totals(self, text: str, labels: Sequence[str]) -> FloatArray:
         """How well a text fits each label: only the known ones do."""

@@ -55,7 +55,6 @@ class Recognition:
     scope: the chance that it is for us. nearest: the phrases most like the text, with their label and similarity.
     is_exact: the text is a phrase, letter by letter. is_near: it is one but for a slip of the pen.
     wishes: what the text asks of the calculators (see wishes.py), likeliest first; none when that was not learned.
-    roles: what each number in it is (see roles.py), in order.
     """
 
     text: str
@@ -66,7 +65,6 @@ class Recognition:
     is_near: bool = False
     scope: float = 1.0
     wishes: tuple[Match, ...] = ()
-    roles: tuple[NumberRole, ...] = ()
 
     @property
     def best(self) -> Match:
@@ -136,8 +134,11 @@ class Recogniser:
             is_near=near is not None,
             scope=scope.chance(odds),
             wishes=self._wished(text, seen),
-            roles=self._roles.roles(text) if self._roles else (),
         )
+
+    def number_roles(self, text: str) -> tuple[NumberRole, ...]:
+        """What each number in the text is (see roles.py), in order; nothing when that was not learned."""
+        return self._roles.roles(text) if self._roles else ()
 
     def _wished(self, text: str, seen: FloatArray) -> tuple[Match, ...]:
         found = self._wishes.chances(text, seen)[:_WISHES] if self._wishes else ()

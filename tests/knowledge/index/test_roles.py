@@ -69,15 +69,15 @@ def test_it_is_kept_in_the_file_and_in_the_decision(tmp_path: Path) -> None:
     recogniser.save(tmp_path / "index.npz")
     read = Recogniser.load(tmp_path / "index.npz")
     text = "zij werkt 24 uur, loonwaarde 60"
-    roles = read.recognise(text).roles
+    roles = read.number_roles(text)
     assert [role.role for role in roles] == ["uren", "loonwaarde"]
-    assert [role.role for role in recogniser.recognise(text).roles] == ["uren", "loonwaarde"]
+    assert [role.role for role in recogniser.number_roles(text)] == ["uren", "loonwaarde"]
     decision = Decision("unknown", (Match("a/telt", 0.1),), roles=roles)
     assert Decision.from_dict(json.loads(json.dumps(decision.as_dict()))) == decision
 
 
 def test_nothing_is_said_when_nothing_was_learned() -> None:
-    assert train(EXAMPLES, fingerprint="test").recognise("hij werkt 24 uur").roles == ()
+    assert train(EXAMPLES, fingerprint="test").number_roles("hij werkt 24 uur") == ()
 
 
 def test_an_older_file_is_told_to_be_trained_again(tmp_path: Path) -> None:
