@@ -106,7 +106,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
     "minimumloon": Kenmerk(
         {
             _WML: 4,
-            r"\bminimum per (?:uur|maand)": 4,
+            r"\bminimum per (?:uur|maand)|\b(?:uur|maand)loon minimum|\bminimum (?:uur|maand)loon": 4,
             r"(?:loon|betal\w*|verdien\w*).*\bminimaal\b|\bminimaal\b.*(?:loon|betal\w*|verdien\w*|per uur)": 3,
             r"(?:hoe ?veel|wat|hoe hoog) (?:\w+ ){0,6}(?:verdien\w*|betalen?|uurloon|loon)\b": 2,
         },
