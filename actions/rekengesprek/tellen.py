@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import ANDEREN, CONTRACT_UNCLEAR, MENSEN, is_full_week
+from actions.rekengesprek.een_of_meer import alternatives, of_one_person
 from actions.rekengesprek.eenheden import shown
 from actions.rekengesprek.keuzes import resolve_contract, unclear_contract
 from actions.rekengesprek.lijst import WEEK_TOT, changed_list, hours_said, with_people
@@ -83,6 +84,12 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
         vulling.twijfel.append(Twijfel("uren"))
         return
     names = names_of(begrip, hours) if len(hours) == len(mensen) and all(mens.times == 1 for mens in mensen) else []
+    if not gevraagd and (choice := alternatives(begrip, hours, mensen)):
+        vulling.twijfel.insert(0, Twijfel("uren", situaties=choice))
+        return
+    if of_one_person(begrip, hours, mensen):
+        vulling.twijfel.insert(0, Twijfel("uren", tuple(shown(mens.uren) for mens in mensen)))
+        return
     mensen, names = of_this_list(begrip, hours, mensen, names, vulling)
     is_told = "uren" in vulling.gelezen  # who counts and who does not
     if is_told:

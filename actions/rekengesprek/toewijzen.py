@@ -43,6 +43,7 @@ class Twijfel:
 
     hint: the year, or year and month, that was said of a date. elk: hours of which it is asked whether each of
     several people works them, or all together. wie: people of a list, of whom it is asked who is meant.
+    situaties: what was compared, of which one is calculated at a time.
     """
 
     veld: str
@@ -50,6 +51,7 @@ class Twijfel:
     hint: str = ""
     elk: str = ""
     wie: tuple[str, ...] = ()
+    situaties: tuple[str, ...] = ()
 
 
 @dataclass

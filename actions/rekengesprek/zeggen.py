@@ -92,6 +92,9 @@ class Zegger:
         if twijfel.wie:
             text = self._phrases.text("utter_reken_van_wie")
             return self._reply(text, rekenhulp, twijfel.veld, [Knop(wie, wie) for wie in twijfel.wie])
+        if twijfel.situaties:
+            text = self._phrases.text("utter_reken_een_tegelijk")
+            return self._reply(text, rekenhulp, twijfel.veld, [Knop(one, one) for one in twijfel.situaties])
         if not twijfel.waarden:
             return self.ask(rekenhulp, twijfel.veld, first=False)
         shown = [self._value(veld, value) for value in twijfel.waarden]

@@ -1,0 +1,61 @@
+"""Whether several hours in one message are of several people: of one person before and after, or a choice, they are not."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.mensen import Mens
+from bot.knowledge.dutch import format_number
+from bot.reading import Quantity
+from bot.reading.people import FIRST_NAMES
+
+_OR = r"\bof\b(?! (?:zo|niet|wel|meer)\b)"
+_WEIGHS = r"\b(?:beter|zwaarder|meer dan|verschil|verschilt|liever|versus|vs|vergelijk\w*|in plaats daarvan|uitmaakt?)\b"
+_MANY = (
+    r"\b(?:mensen|medewerkers|werknemers|collega'?s|krachten|personen|samen|totaal|bij elkaar|allebei|beide\w*|allemaal|"
+    r"optellen|tel op|opgeteld|jongens|dames|mannen|vrouwen|meiden)\b"
+)
+_ANOTHER = (
+    r"\+|/|&|\n|;|\b(?:en|plus|ook|daarnaast|waarvan|waaronder)\b\W*(?:\w+ ){0,2}?"
+    r"(?:een|ne|nen|n|nog|de|den|het|mijn|m'n|iemand|ander\w*|1|hij|zij|ze|die|zijn|haar|collega\w*)\b|\b(?:ander\w*|tweede|derde|laatste)\b"
+)
+_ENUMERATED = r"(?:\W|\b(?:en|u|uur|uren|per|week|p|w|pw|wk)\b)*"
+_CHANGES = (
+    r"\b(?:daarvoor|voorheen|eerst|vroeger|werkte|was|naar|wordt|gaat|straks|vanaf|nu|inmiddels|uitgebreid|uitbreid\w*|verlaagd|"
+    r"verhoogd|teruggegaan|feitelijk|contract|daadwerkelijk|werkelijk|oorspronkelijk|sinds|maar)\b"
+)
+
+
+def of_one_person(begrip: Begrip, hours: Sequence[Quantity], mensen: Sequence[Mens]) -> bool:
+    """ "Hij werkt sinds 1 september 24 uur, daarvoor 16": hours before and after, or agreed and worked, of one."""
+    counted = any(mens.is_counted or mens.times > 1 for mens in mensen)
+    people = FIRST_NAMES & set(re.findall(r"[a-z]+", begrip.folded))
+    if len(hours) != 2 or counted or len(people) > 1 or begrip.says(_MANY):
+        return False
+    gap = begrip.folded[hours[0].end : hours[1].start]
+    if re.fullmatch(_ENUMERATED, gap) or re.search(_ANOTHER, gap):
+        return False
+    return bool(re.search(_CHANGES, gap)) or bool(re.search(_CHANGES, begrip.folded[hours[1].end : hours[1].end + 12]))
+
+
+def alternatives(begrip: Begrip, hours: Sequence[Quantity], mensen: Sequence[Mens]) -> tuple[str, ...]:
+    """ "2 mensen van 24 uur, of beter 3 van 16": each of the situations between which the message chooses, in words."""
+    if len(hours) < 2 or len(hours) != len(mensen):
+        return ()
+    gaps = [begrip.folded[one.end : other.start] for one, other in itertools.pairwise(hours)]
+    cuts = [place for place, gap in enumerate(gaps, start=1) if re.search(_OR, gap)]
+    if not cuts and begrip.says(_WEIGHS) and len(hours) == 2:
+        cuts = [1]
+    if not cuts:
+        return ()
+    parts = [mensen[start:stop] for start, stop in itertools.pairwise([0, *cuts, len(mensen)])]
+    return tuple(" en ".join(_words(mens) for mens in part) for part in parts)
+
+
+def _words(mens: Mens) -> str:
+    """As it can be typed again."""
+    people = f"{mens.times} mensen van " if mens.times > 1 else ""
+    return f"{people}{format_number(mens.uren)} uur"
