@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Mapping, Sequence
 
+from actions.rekengesprek.aantallen import ELK, people_of
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.namen import NAMEN, NIET, VAN_WIE
 from bot.reading import Quantity
@@ -77,8 +78,13 @@ def take_fte(
         weeks = [q for q in begrip.quantities if q.kind in kinds][:1]
     if not ftes and not weeks and begrip.says(_HALF) and not any(q.kind == "hours" for q in begrip.quantities):
         invoer[FTE] = ["0.5"]
+    people = [people_of(begrip, q) for q in ftes] if rekenhulp == "tellen" else []
+    counts = [q for q in begrip.quantities if q.kind == "count" and q.unit == "mensen"]
+    if people == [None] and len(counts) == 1 and begrip.says(ELK):
+        people = list(counts)  # "4 medewerkers uit het register, ieder een contract van 0,6 fte"
     if ftes:
-        invoer[FTE] = [f"{q.value:f}" for q in ftes]
+        times = [int(str(one.value)) if one else 1 for one in people] or [1] * len(ftes)
+        invoer[FTE] = [f"{q.value:f}" for q, count in zip(ftes, times) for _ in range(count)]
     others = [q for q in begrip.quantities if q.kind == "hours" and q not in weeks]
     if weeks and not (ftes or others or gevraagd == VOLTIJDSUREN) and rekenhulp in _HOURS_ALONE:
         weeks = []  # "en voltijds, 40 uur?": the only hours are those of the contract
@@ -88,7 +94,7 @@ def take_fte(
         weeks = []
     if rekenhulp == "tellen" and ftes:
         invoer["periode"] = "week"
-    used = [*ftes, *parts, *weeks, *_days(begrip, invoer)]
+    used = [*ftes, *parts, *weeks, *_days(begrip, invoer), *(one for one in people if one)]
     return replace(begrip, quantities=tuple(q for q in begrip.quantities if q not in used))
 
 
@@ -111,6 +117,8 @@ def is_full_week(begrip: Begrip, quantity: Quantity, ftes: Sequence[Quantity]) -
     if isinstance(quantity.value, Decimal) and quantity.value > _LONGEST_FULL_WEEK:
         return False
     around = begrip.before(quantity, 30) + " | " + begrip.after(quantity, 20)
+    if re.search(r"full-?timers? (?:van|a|met|x|op)\W*\|", around):
+        return False  # "2 fulltimers van 36 uur": theirs
     if re.search(r"full ?-?time|voltijds?|voll?edige?|volle? (?:werk)?week|\bfte\W+(?:is|=)", around):
         return True
     between = [begrip.folded[fte.end : quantity.start] for fte in ftes if fte.end <= quantity.start]

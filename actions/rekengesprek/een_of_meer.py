@@ -1,4 +1,4 @@
-"""Whether several hours in one message are of several people: of one person before and after, or a choice, they are not."""
+"""Whether several hours in one message are of several people, or of one before and after, or a choice."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from bot.reading import Quantity
 from bot.reading.people import FIRST_NAMES
 
 _OR = r"\bof\b(?! (?:zo|niet|wel|meer)\b)"
-_WEIGHS = r"\b(?:beter|zwaarder|meer dan|verschil|verschilt|liever|versus|vs|vergelijk\w*|in plaats daarvan|uitmaakt?)\b"
+_WEIGHS = r"\b(?:beter|zwaarder|meer dan|verschilt?|liever|versus|vs|vergelijk\w*|in plaats daarvan|uitmaakt?)\b"
 _MANY = (
-    r"\b(?:mensen|medewerkers|werknemers|collega'?s|krachten|personen|samen|totaal|bij elkaar|allebei|beide\w*|allemaal|"
-    r"optellen|tel op|opgeteld|jongens|dames|mannen|vrouwen|meiden)\b"
+    r"\b(?:mensen|medewerkers|werknemers|collega'?s|krachten|personen|samen|totaal|bij elkaar|allebei|beide\w*|"
+    r"allemaal|optellen|tel op|opgeteld|jongens|dames|mannen|vrouwen|meiden)\b"
 )
 _ANOTHER = (
     r"\+|/|&|\n|;|\b(?:en|plus|ook|daarnaast|waarvan|waaronder)\b\W*(?:\w+ ){0,2}?"

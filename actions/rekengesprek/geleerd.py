@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Mapping, Sequence
 
+from actions.rekengesprek.aantallen import people_of
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.eenheden import own_unit
 from actions.rekengesprek.staat import Staat
@@ -57,9 +58,10 @@ def as_learned(begrip: Begrip, roles: Sequence[NumberRole], staat: Staat) -> Beg
         return begrip
     found = {role.start: role for role in roles}
     numbers = []
+    paired = [people_of(begrip, quantity) for quantity in begrip.quantities if quantity.kind in ("hours", "fte")]
     for quantity in begrip.quantities:
         role = found.get(quantity.start)
-        if role is None or not _plays_no_part(quantity, role):
+        if role is None or quantity in paired or not _plays_no_part(quantity, role):
             numbers.append(quantity if staat.rekenhulp else _with_unit(quantity, role))
     sure = {start: role.role for start, role in found.items() if role.chance >= _SURE}
     dates = [quantity.start for quantity in numbers if quantity.kind == "date"]

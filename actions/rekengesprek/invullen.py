@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from actions.rekengesprek.aantallen import with_people
 from actions.rekengesprek.begrip import Begrip, fold
 from actions.rekengesprek.datums import complete_dates
 from actions.rekengesprek.deeltijd import FTE, PART_TIME, take_fte
@@ -80,9 +81,9 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     regel = REKENREGELS[rekenhulp]
     gevraagd = staat.gevraagd or next(iter(staat.onzeker), "")
     part_time: dict[str, Any] = {}
-    begrip = take_fte(
-        rekenhulp, complete_dates(begrip.without_past(), staat), gevraagd, part_time, knows_fte=FTE in staat.invoer
-    )
+    begrip = complete_dates(begrip.without_past(), staat)
+    begrip = with_people(begrip) if rekenhulp == "tellen" else begrip
+    begrip = take_fte(rekenhulp, begrip, gevraagd, part_time, knows_fte=FTE in staat.invoer)
     if rekenhulp == "jobcoach":
         begrip = replace(begrip, quantities=tuple(q for q in begrip.quantities if not is_which_year(begrip, q)))
     vulling = wijs_toe(regel, begrip, gevraagd)

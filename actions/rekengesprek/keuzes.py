@@ -15,7 +15,7 @@ _UITZEND = r"uitzend\w*|randstad|tempo[- ]?team|payroll\w*|flexkracht\w*|flexbur
 _ONS = r"(?:bij|door|voor|aan) ons\b"
 
 _SECTOR = {
-    "overheid": r"overheid\w*|gemeente\w*|provincie\w*|waterschap\w*|ministerie\w*|rijks?\b|rijksoverheid|school\w*|scholen\w*|onderwijs\w*|"
+    "overheid": r"overheid\w*|gemeente\w*|provincie\w*|waterschap\w*|ministerie\w*|rijks?\b|rijksoverheid|school\w*|scholen\w*|(?<!praktijk)(?<!speciaal )onderwijs\w*|"
     r"\bvo\b|\bpo\b|\bmbo\b|\bhbo\b|universiteit\w*|\bumc\b|\buwv\b|politie|publieke? sector|schoolbestuur|veiligheidsregio|zbo",
     "markt": r"\bmarkt\w*|markt ?sector|bedrij[fv]\w*|\bmkb\b|\bbv\b|(?<!\.)\bb\.v\.|\bnv\b|particulier\w*|bakker\w*|winkel\w*|horeca|aannemer|commerci\w+|"
     r"supermarkt\w*|fabriek\w*|hotel\w*|restaurant|niet[- ]overheid|private? sector|privaat|profit",
@@ -52,7 +52,7 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         "contractvorm": {
             "zonder loon": r"proef ?plaats\w*|\bstage\b|stagiair\w*|onbetaald\w*|zonder loon|snuffel\w*|vrijwillig\w*|werkervaringsplek\w*|\bwep\b",
             "beschut werk": r"beschut(?:te)?(?: werk\w*)?|\bbeschutwerk\w*",
-            "wsw inlener": r"(?:gedetacheerd|detachering|ingeleend|ingehuurd) (?:\w+ ){0,3}sociale werk\w*|le(?:en|ent|nen) (?:[\w'-]+ ){0,4}w?sw\S* in\b|(?:wsw|sw)\b(?=.*(?:gedetacheerd|detacher\w*|inle(?:en|nen)|inhu(?:ur|ren)))|(?:detacher\w*|gedetacheerd\w*|inhuren|inlenen)(?=.*\bw?sw\b)",
+            "wsw inlener": r"sociale werk\w*(?=.*\b(?:detacher|gedetacheerd))|(?:gedetacheerd|detachering|ingeleend|ingehuurd) (?:\w+ ){0,3}sociale werk\w*|le(?:en|ent|nen) (?:[\w'-]+ ){0,4}w?sw\S* in\b|(?:wsw|sw)\b(?=.*(?:gedetacheerd|detacher\w*|inle(?:en|nen)|inhu(?:ur|ren)))|(?:detacher\w*|gedetacheerd\w*|inhuren|inlenen)(?=.*\bw?sw\b)",
             "wsw intern": r"\bwsw\w*|\bsw-?(?:er|ers|medewerker\w*|kracht\w*|bedrijf|dienstverband|baan)\b|sociale werkplaats|sociale werkvoorziening",
             "inkoop van een dienst": r"(?:koop|kopen|koopt) (?:[\w-]+ ){0,6}in\b|inkoop|inkopen|ingekocht\w*|inkoo?pt?|uitbeste\w*|uitbesteed\w*|via (?:een|het|ons) (?:schoonmaak|catering|groen)\w*|"
             r"(?:via|van|vh|vd|door) (?:een |het |ons |de |t )?hoveniersbedrijf|(?:schoonmaak|catering|beveiligings)(?:bedrijf|firma)|diensten ?contract|dienst(?:en)?overeenkomst|"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from dataclasses import replace
 from decimal import Decimal
 
+from actions.rekengesprek.aantallen import KEER
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.eenheden import shown
 from actions.rekengesprek.namen import NAMEN, named, names_of
 from actions.rekengesprek.staat import Staat
 from bot.reading import Quantity
 
-KEER = r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,2}\W*$"
 WEEK_TOT = 48
 _LEAST = 4
 _LESS = r"\b(?:minder|eraf|korter)\b|\ber \w+ uur af\b"
@@ -21,9 +19,9 @@ _NOT_BUT = r"\bwas (?:vroeger|eerst|daarvoor)\b|\b(?:geen|niet)\b.*\b(?:maar|wel
 _NAME_AND_NUMBER = (
     r"(?:\b[a-z][a-z'-]+(?: [a-z][a-z'-]+){0,2} \d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?\b[ ,/;+&]*(?:en )?){2,}"
 )
-_PEOPLE_WITH = r"\W*(?:in|die|uit|op|met|van|wsw\w*|daarvan|ervan)\b"
 _DOES = r"\b(?:andere?|van|met|a|doet|doen|draait|werkt|maakt)(?: er| ook| dan| weer| nog)?\W*$"
 _BECOMES = r"\b(?:naar|wordt|werd|word)\b"
+_TERM = r"\d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?"
 _BETWEEN_NAMES = re.compile(r"[^\w'. -]+")
 _MOST_PARTS = 4  # of what stands before somebody's hours: "- mw. de boer (magazijn):"
 _ALL = r"\b(?:alle\w*|totaal|samen|hoeveel|max|tot|van)\b"
@@ -42,6 +40,9 @@ def hours_said(begrip: Begrip, gevraagd: str) -> tuple[list[Quantity], list[Quan
     bare = [q for q in begrip.quantities if q.kind == "number" and isinstance(q.value, Decimal) and not q.problem]
     if not hours and not gevraagd and len(bare) == 1 and bare[0].value >= _LEAST and begrip.says(r"verlo+nde? uren"):  # type: ignore[operator]
         return bare, bare  # "verloonde uren december van mijn collega: 97,5"
+    added = _added_up(begrip)
+    if len(added) > 1 and {q.start for q in hours} <= {q.start for q in added}:
+        return added, [*used, *added]
     rows = _rows(begrip) if gevraagd in ("", "uren") else []
     if len(rows) > 1 and {q.start for q in hours} <= {q.start for q in rows}:
         return rows, [*used, *rows]
@@ -52,25 +53,21 @@ def hours_said(begrip: Begrip, gevraagd: str) -> tuple[list[Quantity], list[Quan
     return sorted([*hours, *more], key=lambda q: q.start), [*used, *more]
 
 
-def with_people(begrip: Begrip) -> Begrip:
-    """ "1 in beschut werk van 20 uur": a small number before somebody's hours counts people, and is no hours itself."""
-    hours = [q for q in begrip.quantities if q.kind == "hours"]
-    people = [
-        before
-        for before, after in itertools.pairwise(hours)
-        if re.fullmatch(r"\d{1,2}", before.text)
-        and re.match(_PEOPLE_WITH, begrip.folded[before.end : after.start])
-        and not re.search(r"[,;\n]", begrip.folded[before.end : after.start])
-    ]
-    counted = tuple(replace(q, kind="number", unit="") if q in people else q for q in begrip.quantities)
-    return replace(begrip, quantities=counted) if people else begrip
-
-
 def changed_list(begrip: Begrip, staat: Staat, gevraagd: str) -> list[str]:
     """The hours that were known, with what the message changes for one person; empty when it changes none."""
     if gevraagd:
         return []
     return _of_somebody(begrip, staat) or _in_place_of(begrip, staat)
+
+
+def _added_up(begrip: Begrip) -> list[Quantity]:
+    """ "24+16+32+8": a sum in figures."""
+    run = re.search(
+        r"\d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?(?: ?\+ ?\d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?)+", begrip.folded
+    )
+    inside = [q for q in begrip.quantities if run and run.start() <= q.start < run.end()]
+    fits = all(q.kind in ("hours", "number") and isinstance(q.value, Decimal) and q.value <= WEEK_TOT for q in inside)
+    return inside if fits and all(q.times is None for q in inside) else []
 
 
 def _named_one_by_one(begrip: Begrip) -> list[Quantity]:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from actions.rekengesprek.aantallen import ELK, people_of
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import MENSEN
 from actions.rekengesprek.eenheden import shown
-from actions.rekengesprek.lijst import KEER
 from actions.rekengesprek.namen import is_pair
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
@@ -20,23 +20,10 @@ _TOGETHER = (
     r"\b(?:samen|totaal|bij elkaar)\b\W*\d|"
     r"\d\W*(?:uur |u |per week |in totaal )*(?:is |met )?(?:samen|zijn \w+en|bij elkaar)\b"
 )
-_ONE_BY_ONE = (
-    r"\ben\b|\b(?:een|eentje|ene|1|n)\b(?! (?:contract|baan|week|werkweek|dienstverband))"  # "twee man, een van"
-)
-# between them and their hours, by the unit of the number, where more people are named with their hours
-_OF_PEOPLE = {
-    "mensen": r"^ ?(?:\(|(?:[a-z'-]+ ?){0,4}$)",
-    "": r"^ (?:doen|doet|draaien|draait|maken|maakt|hebben|heeft|zitten op|krijgen) $",
-}
-_BEHIND = r"\W{0,2}(?:(?:per week|p/?w|elk|ieder|voor|bij)\W{1,2})*[(:x]?\W?"
 _EACH_SO_MANY = r"\b(?:elk|ieder\w*|allebei|per persoon|de man)\W{1,3}(?:dus )?\d"
 _EVERY_ONE = r"\b(?:van|a|x) elk\b|\belk\b(?! (?:jaar|maand|week|kwartaal|uur|dag))|\bieder\b|\ballebei\b"
 _MOST = 50
 _SAID_TOGETHER = r"\b(?:samen|totaal|bij elkaar|gezamenlijk)\b"
-ELK = (
-    r"\b(?:elk|elke (?:mens|man|persoon|medewerker|collega)|ieder\w*|allebe?i|allebij|allemaal|beide\w*|gemiddeld|"
-    r"de man|per man|per persoon|p\.?p\.?|per medewerker|per stuk)\b"
-)
 _OF_THEM = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6}
 _ALL_OF_THEM = r"\bmet (?:zijn|z'?n|hun|ons) (tweeen|drieen|vieren|vijven|zessen)\b"
 ELK_OF_SAMEN = "elk_of_samen"
@@ -56,7 +43,7 @@ class Mens:
 def read_mens(begrip: Begrip, quantity: Quantity, used: list[Quantity]) -> Mens:
     value = quantity.value if isinstance(quantity.value, Decimal) else quantity.number or Decimal(0)
     times = quantity.times or 1
-    before = _just_before(begrip, quantity) or _just_after(begrip, quantity)
+    before = people_of(begrip, quantity)
     upper = quantity.upper if before is None or before.upper is None else quantity.value
     if before is not None and re.search(_SAID_TOGETHER, begrip.folded[before.end : quantity.start]):
         before = None  # "twee mensen die samen 80 uur maken": the number of people is taken up later
@@ -65,37 +52,6 @@ def read_mens(begrip: Begrip, quantity: Quantity, used: list[Quantity]) -> Mens:
         times = int(before.value) if isinstance(before.value, Decimal) else 1
     is_counted = before is not None or quantity.times is not None
     return Mens(value, quantity.unit, times, is_counted, upper)  # type: ignore[arg-type]
-
-
-def _just_before(begrip: Begrip, quantity: Quantity) -> Quantity | None:
-    """The number of people right before the hours: "2 van 20 uur", "3 koks 30 uur", "drie mensen die 12 uur werken"."""
-    is_one_of_several = sum(q.kind == "hours" for q in begrip.quantities) > 1
-    for other in begrip.quantities:
-        between = begrip.folded[other.end : quantity.start]
-        if not _is_number_of_people(other) or other.end > quantity.start or _other_between(begrip, other, quantity):
-            continue
-        words = rf"{KEER}|{_OF_PEOPLE[other.unit]}" if is_one_of_several and other.unit in _OF_PEOPLE else KEER
-        if len(between) < 40 and re.search(words, between) and not re.search(_ONE_BY_ONE, between):
-            return other
-    return None
-
-
-def _just_after(begrip: Begrip, quantity: Quantity) -> Quantity | None:
-    """The number of people right behind the hours: "20 uur (3 mensen)", "32 uur: 2 mensen"."""
-    following = next((q for q in begrip.quantities if q.start >= quantity.end), None)
-    if following is None or following.unit != "mensen" or not _is_number_of_people(following):
-        return None
-    return following if re.fullmatch(_BEHIND, begrip.folded[quantity.end : following.start]) else None
-
-
-def _is_number_of_people(quantity: Quantity) -> bool:
-    value = quantity.value
-    is_people = quantity.kind == "number" or (quantity.kind == "count" and quantity.unit in ("mensen", "banen"))
-    return is_people and isinstance(value, Decimal) and value == value.to_integral_value() and 1 <= value <= 10_000
-
-
-def _other_between(begrip: Begrip, first: Quantity, last: Quantity) -> bool:
-    return any(first.end <= q.start and q.end <= last.start for q in begrip.quantities if q not in (first, last))
 
 
 def multiplied(

@@ -25,9 +25,10 @@ class Status:
         return self.naam in get_args(Contractvorm)
 
 
-_NOT_REGISTERED = Status("buiten het register", False, "niet in het doelgroepregister")
-_REGISTERED = Status("in het register", True, "in het doelgroepregister")
+NOT_REGISTERED = Status("buiten het register", False, "niet in het doelgroepregister")
+REGISTERED = Status("in het register", True, "in het doelgroepregister")
 _GONE = Status("weg", False, "werkt niet meer bij u")
+_ELSEWHERE = Status("elders", False, "werkt die uren niet bij u")
 LEFT_OUT = Status("niet meegeteld", False, "op uw verzoek")
 COUNTS_AFTER_ALL = Status("telt toch", True, "telt toch mee")
 _FORMS = (
@@ -41,13 +42,17 @@ _FORMS = (
     Status("wsw intern", False, "Wsw zonder detachering"),
     Status("zonder loon", False, "geen verloonde uren"),
 )
-BY_NAME = {status.naam: status for status in (_NOT_REGISTERED, _REGISTERED, _GONE, LEFT_OUT, COUNTS_AFTER_ALL, *_FORMS)}
+BY_NAME = {
+    status.naam: status
+    for status in (NOT_REGISTERED, REGISTERED, _GONE, _ELSEWHERE, LEFT_OUT, COUNTS_AFTER_ALL, *_FORMS)
+}
 _REGISTER = r"(?:doelgroep(?:en)? ?register|register|\bdgr\b)"
 _OUTSIDE = (
     rf"{_REGISTER} ?[:=]? ?(?:nee|n|niet|nog niet)\b|(?:niet|geen|buiten|zonder) (?:\w+ ){{0,3}}{_REGISTER}|"
     r"(?:staat|staan|zit|zitten) (?:er )?(?:\w+ ){0,2}niet (?:er ?)?in\b|\bniet (?:\w+ )?in te (?:staan|zitten)|"
     r"geen doelgroep\w*|(?:is|zijn) geen (?:doelgroep|banenafspraak)\w*|niet (?:van |uit |in )?de doelgroep"
 )
+REGISTER_NAMED = rf"{_REGISTER}|\bdoelgroep\w*"
 _INSIDE = rf"(?:staat|staan|zit|zitten|komt) (?:\w+ ){{0,4}}(?:in (?:het |'?t )?{_REGISTER}|er (?:\w+ ){{0,2}}in\b)"
 _LEAVES = (
     r"\buit dienst|\b(?:is|zijn) weg\b|\bwegga\w*|\bga(?:at|an) (?:\w+ )?weg\b|\b(?:stopt|gestopt)\b|"
@@ -57,6 +62,10 @@ _LEAVES = (
 _NOT_COUNTED = (
     r"\bzonder\b|\beraf\b|\btel(?:t|len)? (?:\w+ ){0,3}niet\b|"
     r"\bniet (?:meer )?me(?:e|de) ?(?:tellen|rekenen)|\bbehalve\b"
+)
+_WORKS_ELSEWHERE = (
+    r"\b(?:bij|voor) (?:een |de |hun |zijn |haar )?andere? (?:werkgever|baas|bedrijf|zaak|organisatie)|"
+    r"\belders\b|\bergens anders\b"
 )
 _OUT_OF = r"\b(?:uit|klaar met|niet meer (?:in|met)) (?:de |het |zijn |haar )?(?:beschut|stage|wsw|proef ?plaats)\w*"
 _AFTER_ALL = r"\b(?:toch|wel|inmiddels|erbij)\b(?!.*\b(?:niet|geen)\b)"
@@ -74,19 +83,21 @@ def _status(text: str) -> tuple[Status, int] | None:
     if match := re.search(_OUT_OF, text):
         return COUNTS_AFTER_ALL, match.start()
     if match := re.search(_OUTSIDE, text):
-        return _NOT_REGISTERED, match.start()
+        return NOT_REGISTERED, match.start()
     form = read_choice("tellen", "contractvorm", text, get_args(Contractvorm))
     if form and form != "eigen dienst":
         status = next(status for status in _FORMS if status.naam == form)
         match = re.search(KEUZES["tellen"]["contractvorm"][form], text)
         return status, match.start() if match else 0
+    if match := re.search(_WORKS_ELSEWHERE, text):
+        return _ELSEWHERE, match.start()
     if match := re.search(_LEAVES, text):
         return _GONE, match.start()
     if match := re.search(_NOT_COUNTED, text):
         return LEFT_OUT, match.start()
     if match := re.search(_INSIDE, text):
         inside = read_yes_no("tellen", "staat_in_register", text)
-        return (_NOT_REGISTERED if inside is False else _REGISTERED), match.start()
+        return (NOT_REGISTERED if inside is False else REGISTERED), match.start()
     if form:
         return _FORMS[0], 0
     if match := re.search(_AFTER_ALL, text):

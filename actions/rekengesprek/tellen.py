@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from actions.rekengesprek.aantallen import ELK
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import ANDEREN, CONTRACT_UNCLEAR, MENSEN, is_full_week
 from actions.rekengesprek.een_of_meer import alternatives, of_one_person
 from actions.rekengesprek.eenheden import shown
 from actions.rekengesprek.keuzes import resolve_contract, unclear_contract
-from actions.rekengesprek.lijst import WEEK_TOT, changed_list, hours_said, with_people
-from actions.rekengesprek.mensen import ELK, Mens, each_or_together, multiplied, read_mens
+from actions.rekengesprek.lijst import WEEK_TOT, changed_list, hours_said
+from actions.rekengesprek.mensen import Mens, each_or_together, multiplied, read_mens
 from actions.rekengesprek.namen import NAMEN, named, names_of
 from actions.rekengesprek.perioden import MONTH, is_irregular, is_no_period_of, over_weeks, take_period
 from actions.rekengesprek.staat import Staat
@@ -53,7 +54,6 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if settled:
         vulling.invoer["uren"] = settled
         return
-    begrip = with_people(begrip)
     if gevraagd != "periode" and is_no_period_of(begrip, staat):
         vulling.invoer.pop("periode", None)  # "lkv erbij per jaar?" behind 24 hours a week
     hours, used = hours_said(begrip, gevraagd)
@@ -141,6 +141,8 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if len(names) == len(vulling.invoer["uren"]) and not begrip.is_aanvulling:
         vulling.invoer[NAMEN] = names
     vulling.gelezen["uren"] = (*vulling.gelezen.get("uren", ()), *(q.steps for q in hours if q.steps))
+    if gevraagd != "periode" and all(mens.uren <= WEEK_TOT for mens in mensen):
+        vulling.invoer.pop("periode", None)  # "het hele jaar door 24 uur": so few are hours a week
     take_period(mensen, begrip, vulling)
 
 

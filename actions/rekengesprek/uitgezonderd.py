@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -163,8 +164,15 @@ def _places(uitspraak: Uitspraak, lijst: Sequence[Iemand], among: Sequence[int])
 def _has_other_hours(begrip: Begrip, lijst: Sequence[Iemand]) -> bool:
     """A number that is nobody's hours: then something else changes too."""
     known = {Decimal(one.uren) for one in lijst}
-    numbers = [q.value for q in begrip.quantities if q.kind in ("hours", "number")]
-    return any(value not in known for value in numbers)
+    numbers = [q for q in begrip.quantities if q.kind in ("hours", "number")]
+    return any(q.value not in known and not _counts_them(begrip, q, lijst) for q in numbers)
+
+
+def _counts_them(begrip: Begrip, quantity: Quantity, lijst: Sequence[Iemand]) -> bool:
+    """The "twee" of "de twee van 16", of "een van hen"."""
+    is_few = quantity.kind == "number" and isinstance(quantity.value, Decimal) and quantity.value <= len(lijst)
+    after = begrip.folded[quantity.end : quantity.end + 12]
+    return is_few and re.match(r" ?(?:mensen |man )?(?:van|ervan|daarvan|met|staan|zijn|weg|niet)\b", after) is not None
 
 
 def _counts_for_nobody(staat: Staat) -> bool:

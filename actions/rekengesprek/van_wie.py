@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.statussen import COUNTS_AFTER_ALL, LEFT_OUT, Status, status_in
+from actions.rekengesprek.statussen import (
+    COUNTS_AFTER_ALL,
+    LEFT_OUT,
+    NOT_REGISTERED,
+    REGISTER_NAMED,
+    REGISTERED,
+    Status,
+    status_in,
+)
 
 _CUT = re.compile(
     r"[,;\n?!()]|[.:](?=\s|$)|\s[-–]\s|\b(?:en|maar|terwijl|waarvan|want|doch|daarnaast|plus|verder|hoeveel)\b"
@@ -17,13 +25,20 @@ _COUNT = "|".join(_NUMBER_WORDS)
 _SOME_OF_THEM = re.compile(
     rf"\b({_COUNT}) (?:\w+ )?(?:ervan|daarvan|hiervan|van (?:hen|hun|ze|die|deze|de|onze))\b|"
     rf"\b(?:waarvan|daarvan|ervan|van wie) (?:is |zijn |zit |zitten |staat |staan )?(?:er )?({_COUNT})\b|"
-    rf"\ber (?:is|zijn|zit|zitten|staat|staan) (?:er )?({_COUNT})\b|\b(eentje)\b"
+    rf"\ber (?:is|zijn|zit|zitten|staat|staan) (?:er )?({_COUNT})\b|\b(eentje)\b|\bga(?:at|an) er (?:nog )?({_COUNT})\b|"
+    rf"\b(?:slechts|maar|alleen|enkel) ({_COUNT})\b|\bop ({_COUNT}) na\b"
 )
+_HALF = re.compile(r"\b(?:de )?helft\b")
+_ONLY = re.compile(r"\b(?:alleen|slechts|enkel|maar)\b")
+_FIRST_SO_MANY = re.compile(rf"\bde (eerste|laatste) ({_COUNT})\b")
+_NO = re.compile(r"\b(?:nee|niet|n)\W*$")
+_YES = re.compile(r"\b(?:ja|wel|j)\W*$")
 _EVERYONE = re.compile(
     r"\b(?:allemaal|alle\w*|iedereen|elk|ieder|beide\w*|allebei|samen|hun|hen)\b|\b(?:wij|we|ik) \w+|"
     r"\b(?:ze|zij|die|dat|het|deze) (?:zijn|staan|zitten|werken|komen)\b|^\W*(?:dan )?(?:zijn|staan|zitten|werken)\b"
 )
 _EXCEPT = re.compile(r"\b(?:behalve|uitgezonderd|met uitzondering van|op [\w'-]+ na)\b")
+_ALL_BUT = re.compile(rf"\bop ({_COUNT}) na\b")
 _ONE_OF_THEM = re.compile(r"\b(?:is|staat|zit|werkt|doet|komt|telt|een|eentje|1)\b")
 _THE_REST = re.compile(r"\b(?:de )?(?:rest|overigen?|anderen?)\b")
 _PLACE = re.compile(r"\b(?:de )?(eerste|tweede|derde|vierde|laatste)\b(?! (?:dag|week|maand|jaar|keer))")
@@ -102,7 +117,7 @@ class _Reading:
         if exception and who:
             self._except(clause, exception.start(), who)
             return
-        said = status_in(clause.text)
+        said = status_in(clause.text) or self._yes_or_no(clause, who)
         if said is None:
             if self._header and own:
                 self._say(self._header, own)
@@ -116,6 +131,9 @@ class _Reading:
             if own and place < self._mensen[own[0]].plek - clause.start:
                 who = _series(self._begrip, self._mensen, who, clause)
             self._say(status, (*self._subject, *who))
+            if status == REGISTERED and _ONLY.search(clause.text):
+                named = {*self._subject, *who}
+                self._say(NOT_REGISTERED, tuple(p for p in range(len(self._mensen)) if p not in named))
             self._last = who
         elif row := self._in_row(clause):
             self._say(status, row)
@@ -144,6 +162,15 @@ class _Reading:
         self._of_all = before[0] if before else self._of_all
         self._say(LEFT_OUT if self._of_all is None or self._of_all.telt else COUNTS_AFTER_ALL, who)
 
+    def _yes_or_no(self, clause: _Clause, who: tuple[int, ...]) -> tuple[Status, int] | None:
+        """The "nee" of a column about the register, "mila 16 uur niet" where the register was named."""
+        if not who or not re.search(REGISTER_NAMED, self._begrip.folded):
+            return None
+        if no := _NO.search(clause.text):
+            return NOT_REGISTERED, no.start()
+        yes = _YES.search(clause.text)
+        return (REGISTERED, yes.start()) if yes else None
+
     def _in_row(self, clause: _Clause) -> tuple[int, ...]:
         """Whose row it stands in, of a list with a person a row."""
         text = self._begrip.folded
@@ -157,9 +184,10 @@ class _Reading:
     def _of_nobody_named(self, clause: _Clause, status: Status) -> None:
         total = sum(iemand.aantal for iemand in self._mensen)
         goes_on = _GOES_ON.search(clause.text) or clause.opened_by == "("
-        if some := _SOME_OF_THEM.search(clause.text):
-            count = _NUMBER_WORDS[next(word for word in some.groups() if word)]
-            self._unclear += [Uitspraak(status, (), count)] if count < total else []
+        if (count := _how_many(clause.text, total)) and count < total:
+            is_rest = status == REGISTERED and not _ALL_BUT.search(clause.text)  # "slechts 3 staan in het register"
+            left = NOT_REGISTERED if status == REGISTERED else status
+            self._unclear.append(Uitspraak(left, (), total - count if is_rest else count))
         elif _THE_REST.search(clause.text):
             rest = tuple(place for place in range(len(self._mensen)) if place not in self._of)
             if self._of and rest:
@@ -172,6 +200,14 @@ class _Reading:
             self._say(status, self._last)
         elif goes_on and not self._last and all(iemand.plek < 0 for iemand in self._mensen):
             self._unclear.append(Uitspraak(status, (), 1))
+
+
+def _how_many(text: str, total: int) -> int:
+    """Of how many of them it is said: "eentje", "slechts 3", "de helft"; 0 when no number is named."""
+    if _HALF.search(text) and total % 2 == 0:
+        return total // 2
+    some = _SOME_OF_THEM.search(text)
+    return _NUMBER_WORDS[next(word for word in some.groups() if word)] if some else 0
 
 
 def _own(clause: _Clause, mensen: Sequence[Iemand]) -> tuple[int, ...]:
@@ -197,6 +233,10 @@ def _pointed_at(begrip: Begrip, clause: _Clause, mensen: Sequence[Iemand]) -> tu
         return by_hours[:1]  # of those with the same hours it makes no difference who
     if by_hours:
         return by_hours
+    if so_many := _FIRST_SO_MANY.search(clause.text):
+        count = _NUMBER_WORDS[so_many[2]]
+        places = tuple(range(len(mensen)))
+        return places[:count] if so_many[1] == "eerste" else places[-count:]
     match = _PLACE.search(clause.text)
     if match is None:
         return ()

@@ -1,0 +1,103 @@
+"""How many people work some hours, or part of a full week: "2 van 20 uur", "3 koks 30 uur", "20 uur (3 mensen)"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from actions.rekengesprek.begrip import Begrip
+from bot.reading import Quantity
+
+KEER = r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,2}\W*$"
+ELK = (
+    r"\b(?:elk|elke (?:mens|man|persoon|medewerker|collega)|ieder\w*|allebe?i|allebij|allemaal|beide\w*|gemiddeld|"
+    r"de man|per man|per persoon|p\.?p\.?|per medewerker|per stuk)\b"
+)
+_VERBS = "werkt|werken|doen|doet|draaien|draait|maken|maakt|hebben|heeft|zitten op|krijgen|krijgt|voor"
+# between them and their hours, by the unit of the number, where more people are named with their hours
+_OF_PEOPLE = {"mensen": r"^ ?(?:\(|(?:[a-z'-]+ ?){0,6}$)", "": rf"^ (?:{_VERBS}) $"}
+_BEHIND = r"\W{0,2}(?:(?:per week|p/?w|elk|ieder|voor|bij)\W{1,2})*[(:x]?\W?"
+_ONE_BY_ONE = (
+    r"\ben\b|\beentje\b|\b(?:een|ene|1|n)(?= (?:van|met|a|die|doet|werkt|draait|op|voor)\b)"  # "twee man, een van 36"
+)
+_COUNTS = rf"\W*(?:{_VERBS}|met|op|in|die|uit|van|wsw\w*|daarvan|ervan)\b(?:(?!\ben\b)[^,;\n])*"  # "2 werken 16 uur"
+_FAR = 40
+_WORKABLE = Decimal("1.5")
+_LARGE = 10_000
+
+
+def with_people(begrip: Begrip) -> Begrip:
+    """The message with its numbers as they are meant in a list of people.
+
+    "1 in beschut werk van 20 uur": a bare number before somebody's hours counts people. The 1, 2 and 3 that number
+    the rows of a table are left out, and under a heading "fte" 0,6 is a part of a full week.
+    """
+    rows = _row_numbers(begrip)
+    kept = [_as_fte(begrip, q) for q in begrip.quantities if q not in rows]
+    counts = [
+        before
+        for before, after in itertools.pairwise(kept)
+        if before.kind == after.kind
+        and before.kind in ("hours", "fte")
+        and re.fullmatch(r"\d{1,2}", before.text)
+        and re.fullmatch(_COUNTS, begrip.folded[before.end : after.start])
+    ]
+    quantities = tuple(replace(q, kind="number", unit="") if q in counts else q for q in kept)
+    return begrip if quantities == begrip.quantities else replace(begrip, quantities=quantities)
+
+
+def people_of(begrip: Begrip, quantity: Quantity) -> Quantity | None:
+    """The number of people who work these hours, or None when it stands nowhere near."""
+    return _just_before(begrip, quantity) or _just_after(begrip, quantity)
+
+
+def _just_before(begrip: Begrip, quantity: Quantity) -> Quantity | None:
+    several = sum(q.kind == quantity.kind for q in begrip.quantities) > 1
+    for other in begrip.quantities:
+        between = begrip.folded[other.end : quantity.start]
+        if not _is_number_of_people(other) or other.end > quantity.start or _other_between(begrip, other, quantity):
+            continue
+        words = rf"{KEER}|{_OF_PEOPLE[other.unit]}" if several and other.unit in _OF_PEOPLE else KEER
+        if len(between) < _FAR and re.search(words, between) and not re.search(_ONE_BY_ONE, between):
+            return other
+    return None
+
+
+def _just_after(begrip: Begrip, quantity: Quantity) -> Quantity | None:
+    following = next((q for q in begrip.quantities if q.start >= quantity.end), None)
+    if following is None or following.unit != "mensen" or not _is_number_of_people(following):
+        return None
+    return following if re.fullmatch(_BEHIND, begrip.folded[quantity.end : following.start]) else None
+
+
+def _is_number_of_people(quantity: Quantity) -> bool:
+    value = quantity.value
+    is_people = quantity.kind == "number" or (quantity.kind == "count" and quantity.unit in ("mensen", "banen"))
+    return is_people and isinstance(value, Decimal) and value == value.to_integral_value() and 1 <= value <= _LARGE
+
+
+def _other_between(begrip: Begrip, first: Quantity, last: Quantity) -> bool:
+    return any(first.end <= q.start and q.end <= last.start for q in begrip.quantities if q not in (first, last))
+
+
+def _row_numbers(begrip: Begrip) -> list[Quantity]:
+    first = [
+        q
+        for q in begrip.quantities
+        if re.fullmatch(r"\d{1,2}", q.text) and re.search(r"(?:^|\n)[ \t]*$", begrip.folded[: q.start])
+    ]
+    is_numbered = [q.value for q in first] == [Decimal(place) for place in range(1, len(first) + 1)]
+    return first if len(first) > 1 and is_numbered else []
+
+
+def _as_fte(begrip: Begrip, quantity: Quantity) -> Quantity:
+    """The 0,6 of a column "fte"."""
+    heading = begrip.folded[: quantity.start].partition("\n")[0]
+    value = quantity.value
+    is_part = quantity.kind in ("number", "hours") and isinstance(value, Decimal) and 0 < value <= _WORKABLE
+    is_cell = "\n" in begrip.folded[: quantity.start] and re.fullmatch(r"[\d.,]+", quantity.text)
+    if not (is_part and is_cell and re.search(r"\bfte\b", heading)):
+        return quantity
+    return replace(quantity, kind="fte", unit="")
