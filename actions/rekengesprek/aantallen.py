@@ -10,7 +10,7 @@ from decimal import Decimal
 from actions.rekengesprek.begrip import Begrip
 from bot.reading import Quantity
 
-KEER = r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,2}\W*$"
+KEER = r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,3}\W*$"
 ELK = (
     r"\b(?:elk|elke (?:mens|man|persoon|medewerker|collega)|ieder\w*|allebe?i|allebij|allemaal|beide\w*|gemiddeld|"
     r"de man|per man|per persoon|p\.?p\.?|per medewerker|per stuk)\b"
@@ -18,14 +18,17 @@ ELK = (
 _VERBS = "werkt|werken|doen|doet|draaien|draait|maken|maakt|hebben|heeft|zitten op|krijgen|krijgt|voor"
 # between them and their hours, by the unit of the number, where more people are named with their hours
 _OF_PEOPLE = {"mensen": r"^ ?(?:\(|(?:[a-z'-]+ ?){0,6}$)", "": rf"^ (?:{_VERBS}) $"}
-_BEHIND = r"\W{0,2}(?:(?:per week|p/?w|elk|ieder|voor|bij)\W{1,2})*[(:x]?\W?"
+_BEHIND = r" ?(?:(?:per week|p/?w|elk|ieder|voor|bij) )*[(:x]? ?"
 _ONE_BY_ONE = (
     r"\ben\b|\beentje\b|\b(?:een|ene|1|n)(?= (?:van|met|a|die|doet|werkt|draait|op|voor)\b)"  # "twee man, een van 36"
 )
 _COUNTS = rf"\W*(?:{_VERBS}|met|op|in|die|uit|van|wsw\w*|daarvan|ervan)\b(?:(?!\ben\b)[^,;\n])*"  # "2 werken 16 uur"
+_THERE_ARE = r"\b(?:zijn|staan|zitten|hebben|hebben we|hebben wij) (?:er )?$"
+_THEY_WORK = r"\b(?:zij|ze|die) (?:werken|doen|draaien|maken)\b"
 _FAR = 40
 _WORKABLE = Decimal("1.5")
 _LARGE = 10_000
+_MOST = 50
 
 
 def with_people(begrip: Begrip) -> Begrip:
@@ -35,7 +38,7 @@ def with_people(begrip: Begrip) -> Begrip:
     the rows of a table are left out, and under a heading "fte" 0,6 is a part of a full week.
     """
     rows = _row_numbers(begrip)
-    kept = [_as_fte(begrip, q) for q in begrip.quantities if q not in rows]
+    kept = [_as_count(begrip, _as_fte(begrip, q)) for q in begrip.quantities if q not in rows]
     counts = [
         before
         for before, after in itertools.pairwise(kept)
@@ -90,6 +93,18 @@ def _row_numbers(begrip: Begrip) -> list[Quantity]:
     ]
     is_numbered = [q.value for q in first] == [Decimal(place) for place in range(1, len(first) + 1)]
     return first if len(first) > 1 and is_numbered else []
+
+
+def _as_count(begrip: Begrip, quantity: Quantity) -> Quantity:
+    """The 4 of "zijn er 4 uit de doelgroep, zij werken 20 uur"."""
+    value = quantity.value
+    if quantity.kind != "number" or not isinstance(value, Decimal) or not 2 <= value <= _MOST:
+        return quantity
+    are_there = re.search(
+        r"\b(?:zijn|staan|zitten|hebben|hebben we|hebben wij) (?:er )?$", begrip.folded[: quantity.start]
+    )
+    they_work = re.search(r"\b(?:zij|ze|die) (?:werken|doen|draaien|maken)\b", begrip.folded[quantity.end :])
+    return replace(quantity, kind="count", unit="mensen") if are_there and they_work else quantity
 
 
 def _as_fte(begrip: Begrip, quantity: Quantity) -> Quantity:

@@ -53,7 +53,7 @@ _UITGEREKEND = re.compile(
     r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|schat\w*|inschat\w*)\b"
 )
 _EXTRA = re.compile(
-    r"\b(?:erbij|bij ?kom\w*|kom\w* er (?:\w+ ){0,6}bij\b|nog (?:iemand|eentje|een (?:collega|medewerker|tweede|derde))|daarnaast|extra|plus|tellen we .* bij|samen met)\b"
+    r"\b(?:erbij|bij ?kom\w*|kom\w* er (?:\w+ ){0,6}bij\b|nog (?:iemand|eentje|een (?:collega|medewerker|tweede|derde))|daarnaast|extra|plus|\ber nog (?:\w+ )?(?:aan|bij)\b|tellen we .* bij|samen met)\b"
 )
 _SENTENCE = re.compile(r"(?<!\bjl)[.;!?](?:\s|$)|\n")
 _STRONG_BREAK = r"[,;()+/\n]|[.!?](?=\s|$)|\b(?:en|maar|terwijl)\b|(?=\b(?:waarvan|daarvan)\b)"

@@ -14,6 +14,8 @@ from bot.reading.people import FIRST_NAMES
 
 _OR = r"\bof\b(?! (?:zo|niet|wel|meer)\b)"
 _WEIGHS = r"\b(?:beter|zwaarder|meer dan|verschilt?|liever|versus|vs|vergelijk\w*|in plaats daarvan|uitmaakt?)\b"
+_THEN = r"\b(?:vorige? (?:jaar|maand|week)|verleden (?:jaar|maand)|volgende? (?:jaar|maand)|toen)\b"
+_NOW = r"\b(?:dit jaar|deze maand|nu|inmiddels)\b"
 _MANY = (
     r"\b(?:mensen|medewerkers|werknemers|collega'?s|krachten|personen|samen|totaal|bij elkaar|allebei|beide\w*|"
     r"allemaal|optellen|tel op|opgeteld|jongens|dames|mannen|vrouwen|meiden)\b"
@@ -21,6 +23,10 @@ _MANY = (
 _ANOTHER = (
     r"\+|/|&|\n|;|\b(?:en|plus|ook|daarnaast|waarvan|waaronder)\b\W*(?:\w+ ){0,2}?"
     r"(?:een|ne|nen|n|nog|de|den|het|mijn|m'n|iemand|ander\w*|1|hij|zij|ze|die|zijn|haar|collega\w*)\b|\b(?:ander\w*|tweede|derde|laatste)\b"
+)
+_AS_ANOTHER = (
+    r"\b(?:evenveel|hetzelfde aantal|net zoveel|dubbel zoveel|twee keer zoveel|de helft (?:daarvan|ervan|minder))\b|"
+    r"\b[a-z'-]+ (?:werkt |doet )?ook\b(?=\W*(?:en|,|\.|\?|$))"
 )
 _ENUMERATED = r"(?:\W|\b(?:en|u|uur|uren|per|week|p|w|pw|wk)\b)*"
 _CHANGES = (
@@ -49,6 +55,8 @@ def alternatives(begrip: Begrip, hours: Sequence[Quantity], mensen: Sequence[Men
     cuts = [place for place, gap in enumerate(gaps, start=1) if re.search(_OR, gap)]
     if not cuts and begrip.says(_WEIGHS) and len(hours) == 2:
         cuts = [1]
+    if not cuts and begrip.says(_THEN) and begrip.says(_NOW):
+        cuts = [place for place, gap in enumerate(gaps, start=1) if re.search(rf"{_THEN}|{_NOW}", gap)]
     if not cuts:
         return ()
     parts = [mensen[start:stop] for start, stop in itertools.pairwise([0, *cuts, len(mensen)])]
@@ -59,3 +67,12 @@ def _words(mens: Mens) -> str:
     """As it can be typed again."""
     people = f"{mens.times} mensen van " if mens.times > 1 else ""
     return f"{people}{format_number(mens.uren)} uur"
+
+
+def leans_on_another(begrip: Begrip, mensen: Sequence[Mens]) -> bool:
+    """ "jan 24 uur, piet ook", "piet 8 uur meer", "klaas de helft daarvan": hours that are told by those of another."""
+    return bool(mensen) and (begrip.says(_AS_ANOTHER) or any(_is_relative(begrip, q) for q in begrip.quantities))
+
+
+def _is_relative(begrip: Begrip, quantity: Quantity) -> bool:
+    return quantity.kind == "hours" and begrip.is_relative_of(quantity)

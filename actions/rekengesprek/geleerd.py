@@ -48,7 +48,6 @@ _ROLES_OF: Mapping[str, tuple[str, ...]] = {
     "verloonde_uren": ("verloonde_uren", "uren"),
     "verloonde_uren_per_jaar": ("verloonde_uren", "uren"),
     "fte_werkgever": ("fte",),
-    "gerealiseerd": ("gerealiseerd", "banen"),
 }
 
 

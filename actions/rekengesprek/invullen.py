@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from actions.rekengesprek.aantallen import with_people
 from actions.rekengesprek.begrip import Begrip, fold
 from actions.rekengesprek.datums import complete_dates
 from actions.rekengesprek.deeltijd import FTE, PART_TIME, take_fte
+from actions.rekengesprek.eenheden import LONGEST_WEEK
 from actions.rekengesprek.losse_getallen import (
     doubt_hours,
     hours_a_month,
@@ -36,7 +38,7 @@ from actions.rekengesprek.termijnen import (
     same_date,
     year,
 )
-from actions.rekengesprek.toewijzen import Vulling, wijs_toe
+from actions.rekengesprek.toewijzen import Twijfel, Vulling, wijs_toe
 from actions.rekenregels import REKENREGELS
 
 _YOUNG = (
@@ -46,9 +48,7 @@ _YOUNG = (
 _PART_OF = re.compile(
     r"loon ?waarde\W+(?:is |van )?(\d|een|twee|drie|vier)\s*/?\s*(\d|derde|vierde|kwart|vijfde)\b(?!\s*[%\d])"
 )
-_HOW_MANY_PEOPLE = (
-    r"(?:hoe ?veel|aantal) (?:\w+ ){0,2}(?:mensen|man\b|personen|medewerkers|krachten|werknemers|collega)"
-)
+_HOW_MANY_PEOPLE = r"(?:hoe ?veel|aantal) (?:\w+ ){0,2}(?:mensen|man\b|personen|medewerkers|krachten|werknemers|collega|full-?timers|part-?timers)"
 _SIDES = {
     "inkoop van een dienst": ("leverancier van een dienst", r"leverancier|schoonmaakbedrijf|cateraar|bedrijf zelf"),
     "leverancier van een dienst": ("inkoop van een dienst", r"opdrachtgever|klant|gemeente|ministerie|school"),
@@ -63,6 +63,7 @@ _SIDES = {
 }
 
 
+_HAVE_PEOPLE = r"\b(?:hebben|heb|werken|zijn) (?:we |wij |ik |er |nu |al )*(?:\w+ )?(?:mensen|man|medewerkers|krachten|collega'?s)\b"
 _COUNTED = ("eigen dienst", "inlener", "wsw inlener")
 _SHORT = 12
 _ASKS_ON = r"^\W*(?:(?:ok|oke|aha|ah|goed|ja|duidelijk|dus)\W+)*(?:en|hoeveel|wat)\b"
@@ -111,6 +112,12 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     elif rekenhulp == "benodigd":
         if not begrip.is_rekenknop and begrip.says(_HOW_MANY_PEOPLE):
             vulling.invoer[WIL_MENSEN] = True
+        if not gevraagd:
+            _only_what_is_missing(staat, vulling)
+        if gevraagd != "periode":
+            _no_period_of_so_few(begrip, vulling)
+        if begrip.says(_HAVE_PEOPLE) and sum(q.kind == "hours" for q in begrip.quantities) > 1:
+            vulling.twijfel.insert(0, Twijfel("gerealiseerd"))  # "we hebben 8 mensen met 24 uur": which jobs are there?
     elif rekenhulp == "minimumloon":
         if begrip.says(_YOUNG) and "leeftijd" not in vulling.invoer:
             vulling.invoer[IS_JONG] = True
@@ -143,6 +150,20 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     if "loonwaarde" not in vulling.invoer and begrip.says(half) and _takes(rekenhulp, "loonwaarde"):
         vulling.invoer["loonwaarde"] = "50"
     return vulling
+
+
+def _no_period_of_so_few(begrip: Begrip, vulling: Vulling) -> None:
+    """ "in 2024 toegezegd ... contracten van 24 uur": so few hours are those of a week."""
+    is_said = any(q.unit for q in begrip.quantities if q.kind == "hours")
+    if "uren" in vulling.invoer and Decimal(str(vulling.invoer["uren"])) <= LONGEST_WEEK and not is_said:
+        vulling.invoer.pop("periode", None)
+
+
+def _only_what_is_missing(staat: Staat, vulling: Vulling) -> None:
+    """ "we staan op 21, hoeveel mensen voor die 9 die ontbreken": then the jobs asked about are those still missing."""
+    al, banen = (vulling.invoer.get(veld, staat.invoer.get(veld)) for veld in ("gerealiseerd", "banen"))
+    if al is not None and banen is not None and Decimal(str(al)) >= Decimal(str(banen)):
+        vulling.invoer.pop("gerealiseerd", None)
 
 
 def _takes(rekenhulp: str, veld: str) -> bool:

@@ -37,7 +37,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
     "benodigd": Kenmerk(
         {
             r"(?:hoe ?veel|hvl|aantal) (?:\w+ ){0,4}(?:mensen|medewerkers?|personen|man|wajong\w*|kandidaten|krachten|collega\w*|werknemers|uur|uren|arbeidsbeperkten)\b(?:.*)(?:nodig|aannemen|aan te nemen|in dienst|om (?:aan |het )|vullen|halen|invullen|banen|baan)": 6,
-            r"(?:banen|baan|garantieba\w+)(?:.*)(?:hoe ?veel|hvl|aantal) (?:\w+ ){0,3}(?:mensen|medewerkers?|personen|man|uur|uren|werknemers|krachten|collega\w*)": 6,
+            r"(?:banen|baan|garantieba\w+)(?:.*)(?:hoe ?veel|hvl|aantal) (?:\w+ ){0,3}(?:mensen|full-?timers|part-?timers|medewerkers?|personen|man|uur|uren|werknemers|krachten|collega\w*)": 6,
             r"\bnodig\b|om (?:\w+ ){0,4}te (?:halen|vullen|komen|realiseren)|te vullen|vol te krijgen|vullen|invullen": 3,
         },
         ("count:banen", "hours"),

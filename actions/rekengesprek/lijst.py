@@ -20,7 +20,8 @@ _NAME_AND_NUMBER = (
     r"(?:\b[a-z][a-z'-]+(?: [a-z][a-z'-]+){0,2} \d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?\b[ ,/;+&]*(?:en )?){2,}"
 )
 _DOES = r"\b(?:andere?|van|met|a|doet|doen|draait|werkt|maakt)(?: er| ook| dan| weer| nog)?\W*$"
-_BECOMES = r"\b(?:naar|wordt|werd|word)\b"
+_BECOMES = r"\b(?:naar|wordt|werd|word|worden)\b"
+_THEY = r"\b(?:gaan|worden|werken|krijgen|doen|draaien|zitten)\b"
 _TERM = r"\d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?"
 _BETWEEN_NAMES = re.compile(r"[^\w'. -]+")
 _MOST_PARTS = 4  # of what stands before somebody's hours: "- mw. de boer (magazijn):"
@@ -30,7 +31,7 @@ _UNIT_AT_MOST = r"\s*(?:u\w{0,4}|uur\w*|uren)?\s*(?:p\.?/?w\.?|per week|p/wk|/w\
 
 def hours_said(begrip: Begrip, gevraagd: str) -> tuple[list[Quantity], list[Quantity]]:
     """Whose hours are said, a person each; and all numbers that are taken up by that."""
-    hours = [q for q in begrip.quantities if q.kind == "hours" and q.unit != "dag"]
+    hours = [q for q in begrip.quantities if q.kind == "hours" and q.unit != "dag" and not _is_pointed_at(begrip, q)]
     used: list[Quantity] = [q for q in begrip.quantities if q.kind == "hours"]
     if not hours and gevraagd == "uren":
         bare = [q for q in begrip.quantities if q.kind == "number" or (q.kind == "date" and q.number is not None)]
@@ -81,6 +82,12 @@ def _named_one_by_one(begrip: Begrip) -> list[Quantity]:
     return inside if fits and len(inside) > 1 and names and all(names) else []
 
 
+def _is_pointed_at(begrip: Begrip, quantity: Quantity) -> bool:
+    """The 20 of "24, 20 en 16 uur. Die van 20 uur staat niet in het register": whose hours were said before."""
+    earlier = [q.value for q in begrip.quantities if q.kind == "hours" and q.end <= quantity.start]
+    return quantity.value in earlier and bool(re.search(r"\bdie (?:van|met)\W*$", begrip.folded[: quantity.start]))
+
+
 def _is_another_ones(begrip: Begrip, quantity: Quantity, hours: list[Quantity]) -> bool:
     """The 12 of "3 man van 24 uur en de jongen doet er 12": a bare number that can only be somebody's hours."""
     value = quantity.value
@@ -109,7 +116,8 @@ def _in_place_of(begrip: Begrip, staat: Staat) -> list[str]:
     if not known or len(said) != 2 or not begrip.says(_BECOMES):
         return []
     old, new = (shown(q.value) if isinstance(q.value, Decimal) else "" for q in said)
-    if known.count(old) != 1 or said[1].problem or said[1].upper is not None:
+    is_all = known.count(old) > 0 and begrip.says(_THEY)
+    if not (known.count(old) == 1 or is_all) or said[1].problem or said[1].upper is not None:
         return []
     return [new if uren == old else uren for uren in known]
 

@@ -10,7 +10,7 @@ from actions.rekengesprek.aantallen import ELK, people_of
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import MENSEN
 from actions.rekengesprek.eenheden import shown
-from actions.rekengesprek.namen import is_pair
+from actions.rekengesprek.namen import called
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.reading import Quantity
@@ -59,7 +59,7 @@ def multiplied(
 ) -> list[Mens]:
     """Apply a number of people that stands loose in the sentence, or was said before."""
     together = re.search(_ALL_OF_THEM, begrip.folded)
-    pair = len(mensen) == 1 and not counts and is_pair(begrip)
+    names = called(begrip.text) if len(mensen) == 1 and not counts else []
     before = 0 if begrip.is_aanvulling or staat.is_klaar else int(staat.invoer.get(MENSEN, 0))
     counts = [q for q in counts if not _is_staff(begrip, q)]
     if len(counts) > 1 and len(mensen) == 1 and begrip.says(ELK):
@@ -67,8 +67,8 @@ def multiplied(
     total = sum(int(q.value) for q in counts if isinstance(q.value, Decimal)) or before
     if together:
         total = _OF_THEM[together[1]]
-    elif pair:
-        total = 2
+    elif names:
+        total = len(names)
     said = sum(mens.times for mens in mensen)
     if begrip.says(r"\b(?:allebei|allebij|beiden?)\b") and len(mensen) == 1 and said == 1:
         total, counts = 2, []

@@ -7,6 +7,7 @@ from typing import Sequence
 
 from actions.rekengesprek.begrip import Begrip
 from bot.reading import Quantity
+from bot.reading.people import FIRST_NAMES
 
 NAMEN = "namen"
 NIET = "niet_meegeteld"  # name and hours of who was left out
@@ -25,6 +26,7 @@ NO_NAMES = frozenset(
     """.split()  # noqa: SIM905
 )
 _REACH = 40
+_ROW_OF_NAMES = re.compile(r"\b[A-Za-z][a-z'-]+(?:, ?[A-Za-z][a-z'-]+){0,8} (?:en|&) [A-Za-z][a-z'-]+\b")
 _WORD = re.compile(r"[a-z][a-z'-]+")
 
 
@@ -44,7 +46,18 @@ def named(begrip: Begrip, names: Sequence[str]) -> list[int]:
     return [i for i, name in enumerate(names) if name and name in said and list(names).count(name) == 1]
 
 
-def is_pair(begrip: Begrip) -> bool:
-    """ "Mo en Daan 32 uur": two people and one number of hours."""
-    found = re.search(r"\b([A-Z][a-z'-]+) en ([A-Z][a-z'-]+)\b(?: \w+){0,2} \d", begrip.text)
-    return found is not None and not {found[1].lower(), found[2].lower()} & NO_NAMES
+def called(text: str) -> list[str]:
+    """The names in "Kees, Mila en Omar", folded; nothing where no such row of names stands.
+
+    A name begins with a capital, or is a first name that many have.
+    """
+    for row in _ROW_OF_NAMES.finditer(text):
+        names = re.split(r", ?| en | & ", row[0])
+        if all(_is_name(name) for name in names):
+            return [name.lower() for name in names]
+    return []
+
+
+def _is_name(word: str) -> bool:
+    known = word.lower() in FIRST_NAMES or word[:1].isupper()
+    return known and word.lower() not in NO_NAMES

@@ -243,6 +243,15 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
             ("banen",),
             nooit=rf"contract\w* (?:van|met|a) ?\u0000|{_PEOPLE_OF} ?\u0000",
         ),
+        Rol(
+            "gerealiseerd",
+            ("count",),
+            r"\b(?:al|reeds)\W*$|(?:hebben|heb|hebt|heeft|staan|zitten) (?:we |wij |ik |er |ze )*(?:al|reeds|nu)(?: op)?\W*$",
+            r"^\W*(?:banen )?(?:al\b|ingevuld|gerealiseerd|gehaald|bezet)",
+            ("banen", ""),
+            los=False,
+            nooit=r"\bnog\W*\u0000",
+        ),
         Rol("uren", ("hours",), rf"van|met|a|elk|die|contract\w*|{_PEOPLE_OF}", r"", ("week", "", "maand", "jaar")),
     ),
     "tellen": (),  # several people at once: see tellen.py

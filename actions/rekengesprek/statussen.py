@@ -24,6 +24,11 @@ class Status:
         """A form of contract, as the calculator knows it."""
         return self.naam in get_args(Contractvorm)
 
+    @property
+    def is_register(self) -> bool:
+        """Of the register, and not of the form of contract."""
+        return self.naam in ("in het register", "buiten het register")
+
 
 NOT_REGISTERED = Status("buiten het register", False, "niet in het doelgroepregister")
 REGISTERED = Status("in het register", True, "in het doelgroepregister")
@@ -53,7 +58,10 @@ _OUTSIDE = (
     r"geen doelgroep\w*|(?:is|zijn) geen (?:doelgroep|banenafspraak)\w*|niet (?:van |uit |in )?de doelgroep"
 )
 REGISTER_NAMED = rf"{_REGISTER}|\bdoelgroep\w*"
-_INSIDE = rf"(?:staat|staan|zit|zitten|komt) (?:\w+ ){{0,4}}(?:in (?:het |'?t )?{_REGISTER}|er (?:\w+ ){{0,2}}in\b)"
+_INSIDE = (
+    rf"(?:staat|staan|zit|zitten|komt) (?:\w+ ){{0,4}}(?:in (?:het |'?t )?{_REGISTER}|er (?:\w+ ){{0,2}}in\b)|"
+    rf"\b(?:in|uit) (?:het |'?t )?{_REGISTER}"
+)
 _LEAVES = (
     r"\buit dienst|\b(?:is|zijn) weg\b|\bwegga\w*|\bga(?:at|an) (?:\w+ )?weg\b|\b(?:stopt|gestopt)\b|"
     r"\bvertr(?:ekt|ekken|ok\w*)\b|\bval(?:t|len) (?:\w+ )?(?:af|uit|weg)\b|\bafgevallen|\bontsla\w*|\bweg\W*$|"

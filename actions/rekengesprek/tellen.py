@@ -9,12 +9,12 @@ from decimal import Decimal
 from actions.rekengesprek.aantallen import ELK
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import ANDEREN, CONTRACT_UNCLEAR, MENSEN, is_full_week
-from actions.rekengesprek.een_of_meer import alternatives, of_one_person
+from actions.rekengesprek.een_of_meer import alternatives, leans_on_another, of_one_person
 from actions.rekengesprek.eenheden import shown
 from actions.rekengesprek.keuzes import resolve_contract, unclear_contract
 from actions.rekengesprek.lijst import WEEK_TOT, changed_list, hours_said
 from actions.rekengesprek.mensen import Mens, each_or_together, multiplied, read_mens
-from actions.rekengesprek.namen import NAMEN, named, names_of
+from actions.rekengesprek.namen import NAMEN, called, named, names_of
 from actions.rekengesprek.perioden import MONTH, is_irregular, is_no_period_of, over_weeks, take_period
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
@@ -83,9 +83,15 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if all(is_full_week(begrip, q, ()) for q in hours):
         vulling.twijfel.append(Twijfel("uren"))
         return
+    hours, mensen = _by_name(begrip, hours, mensen)
     names = names_of(begrip, hours) if len(hours) == len(mensen) and all(mens.times == 1 for mens in mensen) else []
+    if len(row := called(begrip.text)) == len(mensen) > 1:
+        names = row
     if not gevraagd and (choice := alternatives(begrip, hours, mensen)):
         vulling.twijfel.insert(0, Twijfel("uren", situaties=choice))
+        return
+    if not staat.is_klaar and leans_on_another(begrip, mensen):
+        vulling.twijfel.insert(0, Twijfel("uren"))
         return
     if of_one_person(begrip, hours, mensen):
         vulling.twijfel.insert(0, Twijfel("uren", tuple(shown(mens.uren) for mens in mensen)))
@@ -116,7 +122,7 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
         vulling.invoer[ANDEREN] = [shown(mens.uren) for mens in mensen for _ in range(mens.times)]
         vulling.twijfel.append(Twijfel("uren"))  # "en Donny, diens uren moet ik nog opzoeken"
         return
-    mensen = multiplied(begrip, mensen, counts, staat, vulling)
+    mensen = mensen if is_told else multiplied(begrip, mensen, counts, staat, vulling)
     ranged = next((mens for mens in mensen if mens.upper is not None), None)
     if ranged is not None:
         both = (shown(ranged.uren), shown(ranged.upper)) if len(mensen) == 1 else ()
@@ -144,6 +150,21 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if gevraagd != "periode" and all(mens.uren <= WEEK_TOT for mens in mensen):
         vulling.invoer.pop("periode", None)  # "het hele jaar door 24 uur": so few are hours a week
     take_period(mensen, begrip, vulling)
+
+
+def _by_name(begrip: Begrip, hours: list[Quantity], mensen: list[Mens]) -> tuple[list[Quantity], list[Mens]]:
+    """ "Kees, Mila en Omar werken elk 24 uur": one for each of them; "Jan en Piet allebei 24, Klaas 12": three."""
+    row = called(begrip.text)
+    place = begrip.folded.find(row[0]) if row else -1
+    whose = next((i for i, q in enumerate(hours) if q.start > place >= 0), None)
+    if whose is None or mensen[whose].times > 1 or len(hours) != len(mensen):
+        return hours, mensen
+    before = begrip.folded[place : hours[whose].end + 12]
+    if not re.search(ELK, before) or any(place < q.start < hours[whose].start for q in hours):
+        return hours, mensen
+    each = [hours[whose]] * len(row)
+    same = [mensen[whose]] * len(row)
+    return [*hours[:whose], *each, *hours[whose + 1 :]], [*mensen[:whose], *same, *mensen[whose + 1 :]]
 
 
 def _changes(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> bool:

@@ -34,8 +34,7 @@ def of_this_list(
     said = said_of(begrip, lijst)
     if not said:
         return mensen, names
-    for veld in _OF_ALL:
-        vulling.invoer.pop(veld, None)
+    _forget_of_all(said, vulling)
     times = {place: mens.times for place, mens in enumerate(mensen)}
     told, out = [], []
     for uitspraak in said:
@@ -94,6 +93,14 @@ def of_the_known_list(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vull
         return False  # then it goes for all
     _settle(lijst, here, [], told, vulling)
     return True
+
+
+def _forget_of_all(said: Sequence[Uitspraak], vulling: Vulling) -> None:
+    """What was said of some is not said of all."""
+    if any(one.status.is_register for one in said):
+        vulling.invoer.pop("staat_in_register", None)
+    if any(not one.status.is_register for one in said):
+        vulling.invoer.pop("contractvorm", None)
 
 
 def _settle(

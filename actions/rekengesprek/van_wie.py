@@ -25,7 +25,8 @@ _COUNT = "|".join(_NUMBER_WORDS)
 _SOME_OF_THEM = re.compile(
     rf"\b({_COUNT}) (?:\w+ )?(?:ervan|daarvan|hiervan|van (?:hen|hun|ze|die|deze|de|onze))\b|"
     rf"\b(?:waarvan|daarvan|ervan|van wie) (?:is |zijn |zit |zitten |staat |staan )?(?:er )?({_COUNT})\b|"
-    rf"\ber (?:is|zijn|zit|zitten|staat|staan) (?:er )?({_COUNT})\b|\b(eentje)\b|\bga(?:at|an) er (?:nog )?({_COUNT})\b|"
+    rf"\ber (?:is|zijn|zit|zitten|staat|staan) (?:er )?({_COUNT})\b|\b(eentje)\b|"
+    rf"\bga(?:at|an) er (?:nog )?({_COUNT})\b|"
     rf"\b(?:slechts|maar|alleen|enkel) ({_COUNT})\b|\bop ({_COUNT}) na\b"
 )
 _HALF = re.compile(r"\b(?:de )?helft\b")
@@ -38,6 +39,7 @@ _EVERYONE = re.compile(
     r"\b(?:ze|zij|die|dat|het|deze) (?:zijn|staan|zitten|werken|komen)\b|^\W*(?:dan )?(?:zijn|staan|zitten|werken)\b"
 )
 _EXCEPT = re.compile(r"\b(?:behalve|uitgezonderd|met uitzondering van|op [\w'-]+ na)\b")
+_ONLY_WHO = re.compile(r"^(?:en |waarvan |maar )*(?:alleen|slechts|enkel|die|die van)$")
 _ALL_BUT = re.compile(rf"\bop ({_COUNT}) na\b")
 _ONE_OF_THEM = re.compile(r"\b(?:is|staat|zit|werkt|doet|komt|telt|een|eentje|1)\b")
 _THE_REST = re.compile(r"\b(?:de )?(?:rest|overigen?|anderen?)\b")
@@ -108,6 +110,8 @@ class _Reading:
         self._last: tuple[int, ...] = ()
         self._subject: tuple[int, ...] = ()  # "piet en", before "jan zijn ingehuurd"
         self._header: Status | None = None
+        self._of_next: Status | None = None  # "2 mensen op beschut werk", before "(24 uur elk)"
+        self._only = False  # "alleen jan en", before "ali staan in het register"
 
     def take(self, clause: _Clause) -> None:
         own = _own(clause, self._mensen)
@@ -119,19 +123,27 @@ class _Reading:
             return
         said = status_in(clause.text) or self._yes_or_no(clause, who)
         if said is None:
-            if self._header and own:
+            if self._of_next and own:
+                self._say(self._of_next, own)
+            elif self._header and own:
                 self._say(self._header, own)
+            self._of_next = None
             self._last = who or self._last
-            self._subject = (*self._subject, *pointed) if pointed and not own and _is_bare(clause, self._mensen) else ()
+            is_bare = bool(pointed) and not own and _is_bare(clause, self._mensen)
+            self._subject = (*self._subject, *pointed) if is_bare else ()
+            self._only = is_bare and (self._only or bool(_ONLY.search(clause.text)))
             return
         status, place = said
+        self._of_next = status if clause.closed_by == "(" and not who else None
         if clause.closed_by == ":" and not who:
             self._header = status
+        elif self._of_next:
+            pass
         elif who:
             if own and place < self._mensen[own[0]].plek - clause.start:
                 who = _series(self._begrip, self._mensen, who, clause)
             self._say(status, (*self._subject, *who))
-            if status == REGISTERED and _ONLY.search(clause.text):
+            if status == REGISTERED and (self._only or _ONLY.search(clause.text)):
                 named = {*self._subject, *who}
                 self._say(NOT_REGISTERED, tuple(p for p in range(len(self._mensen)) if p not in named))
             self._last = who
@@ -139,7 +151,7 @@ class _Reading:
             self._say(status, row)
         else:
             self._of_nobody_named(clause, status)
-        self._subject = ()
+        self._subject, self._only = (), False
 
     def result(self) -> list[Uitspraak]:
         if not self._of:
@@ -154,7 +166,10 @@ class _Reading:
         return [*([] if is_of_all else settled), *self._unclear]
 
     def _say(self, status: Status, who: tuple[int, ...]) -> None:
-        self._of.update(dict.fromkeys(who, status))
+        for place in who:
+            before = self._of.get(place, self._of_all)
+            if status != REGISTERED or before is None or before.telt or before == NOT_REGISTERED:
+                self._of[place] = status  # who does not count in that form, does not count in the register either
 
     def _except(self, clause: _Clause, cut: int, who: tuple[int, ...]) -> None:
         """ "allemaal in het register behalve piet", "allemaal ingehuurd, op els na"."""
@@ -263,7 +278,7 @@ def _is_bare(clause: _Clause, mensen: Sequence[Iemand]) -> bool:
     """Nothing but who: "piet", before "en jan zijn ingehuurd"."""
     names = {iemand.naam for iemand in mensen}
     left = " ".join(word for word in re.findall(r"[\w'-]+", clause.text) if word not in names and not word.isdigit())
-    return bool(_UNITS.match(left)) or left in ("die", "en die", "die van")
+    return bool(_UNITS.match(left)) or bool(_ONLY_WHO.match(left))
 
 
 def _clauses(begrip: Begrip) -> list[_Clause]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, Mapping, Sequence
 
 from actions.rekengesprek.deeltijd import UITKOMST, for_rule, instead_of_each_other, unless_said_otherwise
@@ -15,6 +16,8 @@ from actions.rekengesprek.waarschijnlijk import unlikely_value
 from actions.rekengesprek.zeggen import Zegger
 from actions.rekenregels import REKENREGELS, InvoerFout
 from bot.reply import Reply
+
+_EXACT = Decimal("0.000001")
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,9 @@ class Verder:
         done = staat.met(gevraagd="", onzeker={}, is_klaar=True, pogingen=0, sinds=0)
         if staat.rekenhulp == "loonwaarde" and uitkomst.waarde is not None:
             done = done.met(invoer={**done.invoer, UITKOMST: str(uitkomst.waarde)})
+        if staat.rekenhulp == "tellen" and "banen" in uitkomst.onafgerond:
+            exact = uitkomst.onafgerond["banen"].quantize(_EXACT)
+            done = done.met(invoer={**done.invoer, UITKOMST: f"{exact:f}"})
         left = unused.ongebruikt if unused else []
         return Beurt(
             done, (self._zeg.outcome(uitkomst, regel, moment.today, left, staat.gelezen, steps_again=steps_again),)

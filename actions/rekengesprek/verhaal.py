@@ -6,7 +6,7 @@ from datetime import date
 from typing import Callable
 
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.deeltijd import carry_over, of_a_person
+from actions.rekengesprek.deeltijd import UITKOMST, carry_over, of_a_person
 from actions.rekengesprek.herken import named
 from actions.rekengesprek.invullen import vul_in
 from actions.rekengesprek.staat import Staat
@@ -19,12 +19,14 @@ _SAME_PERSON = (
     r"\b(?:dan|erbij|daarbij|diezelfde|dezelfde|zelfde|ook|hij|zij|ze|ie|hem|haar|die)\b|^\W*\w+(?: \w+){0,3}\W*$"
 )
 _THAT_ONE = r"\b(?:hij|zij|ie|hem|haar)\b|^\W*(?:en |maar )?(?:die|ze)\b"  # whom an answer of the knowledge was about
+_ON_TOP = r"\b(?:nog|erbij|extra|tekort)\b|\ber (?:\w+ )?bij\b(?! \d)"  # beside the jobs that were counted
 Reread = Callable[[str, date], Begrip]
 
 
 def carried_over(naam: str, staat: Staat, begrip: Begrip, reread: Reread) -> Staat:
     """ "en hoeveel banen is dat?": the hours of the calculation before go along."""
-    same = begrip.is_vervolg or begrip.says(_SAME_PERSON) or naam == "praktijkroute"
+    is_on_top = naam == "benodigd" and staat.rekenhulp == "tellen" and begrip.says(_ON_TOP)
+    same = begrip.is_vervolg or is_on_top or begrip.says(_SAME_PERSON) or naam == "praktijkroute"
     is_other = begrip.says(_SOMEBODY_ELSE)
     if staat.sinds == 0 and (not begrip.quantities or len(begrip.words_besides) <= _FEW):
         same = same or not is_other  # right behind an outcome: "jobcoach eerste jaar?", "lw 50 -> lks"
@@ -32,6 +34,8 @@ def carried_over(naam: str, staat: Staat, begrip: Begrip, reread: Reread) -> Sta
     if not (staat.is_klaar and same) and not is_told:
         return Staat()
     known = carry_over(staat.rekenhulp, naam, staat.invoer)
+    if is_on_top and UITKOMST in staat.invoer:
+        return Staat(invoer={"gerealiseerd": staat.invoer[UITKOMST]}, verhaal=staat.verhaal)
     for text in reversed(staat.verhaal):
         said = vul_in(naam, reread(text, begrip.today), Staat())
         if not (said.twijfel or said.problemen):

@@ -28,12 +28,13 @@ _MENSEN = "mensen"
 class Invoer:
     """uren: paid hours of each person in one `periode`; None: the question is how many hours it takes.
 
-    periode None: per week, assumed and told when there are hours.
+    periode None: per week, assumed and told when there are hours. gerealiseerd: jobs that are there already.
     """
 
     banen: Decimal
     uren: Decimal | None = None
     periode: Periode | None = None
+    gerealiseerd: Decimal | None = None
 
 
 _VELDEN = (
@@ -46,6 +47,10 @@ _VELDEN = (
         minimum=Decimal(0), maximum=UREN_IN_EEN_JAAR,
     ),
     PERIODE,
+    Veld(
+        "gerealiseerd", "Banen die u al hebt", "getal", "Hoeveel banen hebt u al?", "banen", False,
+        minimum=Decimal(0), maximum=Decimal(1_000_000),
+    ),
 )  # fmt: skip
 
 
@@ -57,9 +62,20 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     """
     blad = Werkblad(REGEL, invoer, peildatum, figuren)
     blad.voorbehoud("Alleen verloonde uren van mensen uit het doelgroepregister tellen mee.")
+    banen = _nog_nodig(blad, invoer)
     if invoer.uren is None:
-        return _uren(blad, invoer.banen)
-    return _mensen(blad, invoer.banen, invoer.uren, kies_periode(blad, invoer.periode))
+        return _uren(blad, banen)
+    return _mensen(blad, banen, invoer.uren, kies_periode(blad, invoer.periode))
+
+
+def _nog_nodig(blad: Werkblad, invoer: Invoer) -> Decimal:
+    """The jobs that are still to be found: never below none."""
+    al = invoer.gerealiseerd or Decimal(0)
+    if not al:
+        return invoer.banen
+    nog = max(invoer.banen - al, Decimal(0))
+    blad.stap(f"Nog nodig: {_getal(invoer.banen)} - {_getal(al)} = {_getal(nog)} banen.")
+    return nog
 
 
 def _uren(blad: Werkblad, banen: Decimal) -> Uitkomst:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from actions.rekengesprek import Staat, Zegger
+from actions.rekengesprek.deeltijd import UITKOMST
 from actions.rekengesprek.nodig import MAG_ONBEKEND
 from actions.rekengesprek.rollen import ROLLEN
 from actions.rekengesprek.toewijzen import Twijfel
@@ -181,7 +182,7 @@ def test_every_next_step_of_every_calculator(
             before = Staat(naam, invoer, is_klaar=True)
             staat, beurt = press(motor, before, stap.payload)
             assert beurt.replies[0].berekening is not None, (naam, stap.payload)
-            after = staat.invoer
+            after = {key: value for key, value in staat.invoer.items() if key != UITKOMST}
             changed = {key: after[key] for key in after if after[key] != before.invoer.get(key)}
             assert set(changed) == set(expected), (naam, stap.payload, changed)
             for key, value in expected.items():

@@ -73,16 +73,59 @@ MENSEN = [
     ("20 uur (3 mensen) en 32 uur (2 mensen), hoeveel banen", [20, 20, 20, 32, 32]),
     ("20 uur: 3 mensen, 32 uur: 2 mensen. hoeveel banen", [20, 20, 20, 32, 32]),
     ("2 gewone garantiebanen van 24 u in eigen dienst, hoeveel banen", [24, 24]),
+    ("We hebben 3 medewerkers, 1 werkt 24 uur en 2 werken 16 uur. Hoeveel banen?", [24, 16, 16]),
+    ("We nemen 2 mensen aan voor 24 uur en 1 voor 16 uur, hoeveel banen", [24, 24, 16]),
+    ("We hebben 2 fulltimers van 36 uur en 3 parttimers van 18 uur. Hoeveel banen?", [36, 36, 18, 18, 18]),
+    ("Daarvan zijn er 4 uit de doelgroep, zij werken 20 uur. Hoeveel banen?", [20, 20, 20, 20]),
+    ("Kees, Mila en Omar werken elk 24 uur, hoeveel banen", [24, 24, 24]),
+    ("Jan en Piet werken allebei 24 uur, Klaas 12. Hoeveel banen?", [24, 24, 12]),
+    ("reken uit hoeveel banen: 24+16+32+8", [24, 16, 32, 8]),
+    ("reken uit hoeveel banen\nNr\tNaam\tUren\n1\tKees\t24 uur\n2\tMila\t16 uur\n3\tOmar\t32 uur", [24, 16, 32]),
+    ("Ik heb mensen van 24, 20 en 16 uur. Die van 20 uur is weg. Hoeveel banen?", [24, 16]),
+    ("Onze medewerkster werkt het hele jaar door 24 uur. Hoeveel banen telt zij?", [24]),
+]
+DEELTIJD = [
+    ("4 medewerkers met ieder een contract van 0,6 fte (fulltime 40 uur). Hoeveel banen?", [24, 24, 24, 24]),
+    ("2 met 0,5 fte en 2 met 0,8 fte (36 uur). Hoeveel banen zijn dat?", [18, 18, 28.8, 28.8]),
+    ("Naam\tfte\nJan\t0,6\nEls\t0,8\nfulltime is 36 uur. hoeveel banen", [21.6, 28.8]),
 ]
 
 
-@pytest.mark.parametrize(("gezegd", "uren"), MENSEN)
+@pytest.mark.parametrize(("gezegd", "uren"), [*MENSEN, *DEELTIJD])
 def test_how_many_people_work_which_hours(praat: Praat, gezegd: str, uren: list[int]) -> None:
     assert praat(gezegd).invoer["uren"] == uren
 
 
 def test_people_who_do_not_add_up_are_asked_about(praat: Praat) -> None:
     assert praat("we hebben 5 mensen, 3 blokjes 20 uur en 2 blokjes 32 uur, hoeveel banen").berekening is None
+
+
+EEN = [
+    "Hij werkt sinds 1 september 24 uur, daarvoor 16 uur. Hoeveel banen telt hij?",
+    "Ahmed werkt nu 20 uur en gaat vanaf januari 28 uur werken. Hoeveel banen telt hij?",
+    "de medewerker heeft een contract van 24 uur maar werkt feitelijk 28 uur. Hoeveel banen?",
+    "Hoeveel banen heb ik met 2 mensen van 24 uur? Of kan ik beter 3 mensen van 16 uur nemen?",
+    "Vorig jaar 3 mensen van 20 uur, dit jaar 2 mensen van 24 uur. Hoeveel banen hebben we?",
+    "Jan werkt 24 uur, Piet 8 uur meer. hoeveel banen samen",
+    "Jan werkt 24 uur, Piet ook. Hoeveel banen?",
+]
+
+
+@pytest.mark.parametrize("gezegd", EEN)
+def test_hours_that_are_not_of_several_people_are_not_added_up(praat: Praat, gezegd: str) -> None:
+    assert praat(gezegd).vraagt == "uren"
+
+
+def test_of_what_is_compared_one_is_calculated_at_a_time(praat: Praat) -> None:
+    beurt = praat("Hoeveel banen: 2 mensen van 20 uur of 3 van 12 uur?")
+    assert [knop.titel for knop in beurt.knoppen] == ["2 mensen van 20 uur", "3 mensen van 12 uur"]
+    assert praat("3 mensen van 12 uur").invoer["uren"] == [12, 12, 12]
+
+
+def test_hours_change_of_all_who_work_so_many(praat: Praat) -> None:
+    praat("3 mensen van 24 uur en 2 van 16. Hoeveel banen?")
+    assert praat("die van 16 uur gaan naar 20 uur").invoer["uren"] == [24, 24, 24, 20, 20]
+    assert praat("we nemen er nog 2 aan van 12 uur").invoer["uren"] == [24, 24, 24, 20, 20, 12, 12]
 
 
 def test_the_hours_of_a_whole_group(praat: Praat) -> None:

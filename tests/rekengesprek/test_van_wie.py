@@ -56,6 +56,22 @@ LIJSTEN = [
     ("hoeveel banen: sara 20u en tim 30u, tim is uitgeleend aan een hotel", [20]),
     ("drie man van 20 uur, een ervan staat niet in het register, hoeveel banen", [20, 20]),
     ("hoeveel banen: 4 mensen van 20 u in eigen dienst en 1 beschut werk van 24 u", [20, 20, 20, 20]),
+    ("Kees 24 uur wel in register, Mila 16 uur niet, Omar 32 uur wel. Hoeveel banen?", [24, 32]),
+    ("reken uit hoeveel banen\nNaam\tUren\tDoelgroepregister\nVries\t24\tja\nJansen\t32\tnee", [24]),
+    ("We hebben 10 mensen van 24 uur, maar slechts 3 staan er in het doelgroepregister. Hoeveel banen?", [24, 24, 24]),
+    ("6 mensen van 20 uur, slechts de helft staat in het doelgroepregister. hoeveel banen", [20, 20, 20]),
+    ("We hebben 3 mensen van 24 uur, op een na allemaal in het doelgroepregister. Hoeveel banen?", [24, 24]),
+    ("We hebben 5 mensen van 24 uur. Er gaan er 2 weg. Hoeveel banen houden we over?", [24, 24, 24]),
+    (
+        "Jan, Els en Ali werken 24, 16 en 20 uur, waarvan alleen Jan en Ali in het register staan. Hoeveel banen?",
+        [24, 20],
+    ),
+    (
+        "1 werkt 20 uur, 1 werkt 24 uur, 1 werkt 30 uur. Alleen de eerste twee staan in het register. Hoeveel banen?",
+        [20, 24],
+    ),
+    ("24 uur per week bij ons en 10 uur per week bij een andere werkgever. Hoeveel banen telt hij?", [24]),
+    ("Kees, Mila en Omar werken elk 24 uur, maar Mila staat niet in het register. Hoeveel banen?", [24, 24]),
 ]
 
 
@@ -85,6 +101,11 @@ def test_of_whom_it_is_said_is_asked(praat: Praat) -> None:
 def test_of_those_with_the_same_hours_it_makes_no_difference_who(praat: Praat) -> None:
     praat("3 man van 20 uur en 1 van 32 uur, waarvan er eentje niet in het register staat. hoeveel banen")
     assert praat("20 uur").invoer["uren"] == [20, 20, 32]
+
+
+def test_a_group_by_its_hours(praat: Praat) -> None:
+    praat("3 mensen van 24 uur en 2 van 16. Hoeveel banen?")
+    assert praat("de twee van 16 staan niet in het register").invoer["uren"] == [24, 24, 24]
 
 
 def test_one_after_the_other(praat: Praat) -> None:

@@ -95,3 +95,22 @@ def test_another_calculation_of_the_same_begins_with_what_is_known(praat: Praat)
     praat("kassahulp 26 uur hoeveel baan")
     assert praat("en de lks daarvan").vraagt == "loonwaarde"
     assert praat("75%").waarde == "562.81"
+
+
+def test_jobs_that_are_there_already(praat: Praat) -> None:
+    gezegd = "Wij moeten 6 banen invullen. We hebben er al 2,35. Hoeveel mensen van 24 uur moeten er nog bij?"
+    assert praat(gezegd).waarde == "4"
+    assert praat("voor 5 banen hoeveel mensen van 24 uur heb ik nodig", "en als we er al 1,5 hebben?").waarde == "4"
+
+
+def test_what_was_counted_is_there_already(praat: Praat) -> None:
+    praat("Jan 24 uur, Els 16 uur, Ali 20 uur. Hoeveel banen?")
+    assert praat("Hoeveel uur moet er nog bij om op 3 banen te komen?").waarde == "16.50"
+
+
+def test_how_many_jobs_there_are_is_asked_when_only_people_are_told(praat: Praat) -> None:
+    gezegd = (
+        "we moeten 12 banen hebben, we hebben 8 mensen met 24 uur. Hoeveel mensen van 24 uur moeten we nog aannemen?"
+    )
+    assert praat(gezegd).vraagt == "gerealiseerd"
+    assert praat("7,53").waarde == "5"

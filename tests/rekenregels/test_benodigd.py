@@ -113,6 +113,12 @@ def test_impossible_input(reken: Reken, invoer: dict[str, Any], veld: str) -> No
     assert fout.value.remedy
 
 
+def test_jobs_that_are_there_already_are_taken_off(reken: Reken) -> None:
+    assert reken("benodigd", DAG, banen=6, uren=24, gerealiseerd="2.35").waarde == 4
+    assert reken("benodigd", DAG, banen=3, gerealiseerd=3).waarde == 0
+    assert reken("benodigd", DAG, banen=3, gerealiseerd=5).waarde == 0
+
+
 def test_unlikely_input_is_told(reken: Reken) -> None:
     assert any("Dat is veel" in zin for zin in reken("benodigd", DAG, banen=3, uren=60).voorbehouden)
     assert any("Dat is veel" in zin for zin in reken("benodigd", DAG, banen=20_000).voorbehouden)

@@ -169,3 +169,16 @@ def test_hours_count_once_or_not_at_all(figuren: Figuren, uren: Decimal, vorm: t
     invoer = tellen.Invoer((uren,), contractvorm=vorm)
     bedragen = tellen.bereken(invoer, date(2026, 11, 22), figuren).bedragen
     assert bedragen["banen_bij_u"] == 0 or bedragen["banen_elders"] == 0
+
+
+def test_the_hours_of_a_group_together(reken: Reken) -> None:
+    samen = reken("tellen", DAG, uren_samen="14.375", periode="jaar")
+    assert str(samen.waarde) == "10.80"
+    assert reken("tellen", DAG, uren_samen=60).waarde == reken("tellen", DAG, uren=[36, 24]).waarde
+
+
+@pytest.mark.parametrize("invoer", [{}, {"uren": ["20"], "uren_samen": "20"}])
+def test_hours_are_told_one_way(reken: Reken, invoer: dict[str, object]) -> None:
+    with pytest.raises(InvoerFout) as fout:
+        reken("tellen", DAG, **invoer)
+    assert fout.value.veld == "uren" and fout.value.remedy
