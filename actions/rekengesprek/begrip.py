@@ -60,6 +60,11 @@ _STRONG_BREAK = r"[,;()+/\n]|[.!?](?=\s|$)|\b(?:en|maar|terwijl)\b|(?=\b(?:waarv
 _STRONG = re.compile(_STRONG_BREAK)
 _BREAK = re.compile(rf"{_STRONG_BREAK}|\b(?:bij|met|voor|tegen|op|als)\b")
 _VROEGER = re.compile(r"\b(?:eerst|eerder|was|vroeger|voorheen|toen|begon\w*|oorspronkelijk|aanvankelijk)\b")
+_FROM = re.compile(
+    r"\b(?:ging|gaat|gegaan|steeg|gestegen|daalde|gedaald|verhoogd|verlaagd|zakte|gezakt|opgelopen|loonwaarde)"
+    r"(?: [a-z]+){0,3} van $"
+)
+_CHANGING = ("hours", "percent")
 _INSTEAD = re.compile(r"\b(?:in plaats van|ipv|i\.p\.v\.?)\W*(?:de |die )?$")
 _NOT_THAT = re.compile(r"\d(?: ?u(?:ur)?)?,? (?:en )?niet\W*$")  # "16 niet 26"
 _BY_HOW_MUCH = re.compile(
@@ -157,11 +162,13 @@ class Begrip:
         ]
         if replaced:
             return replace(self, quantities=tuple(q for q in self.quantities if q not in replaced))
-        if not (_VROEGER.search(self.folded) and _NU.search(self.folded)):
+        moved = [q for q in self.quantities if self._is_moved_from(q)]
+        if not (_VROEGER.search(self.folded) and _NU.search(self.folded)) and not moved:
             return self
-        past = [q for q in self.quantities if q.kind == "hours" and self._is_past(q)]
+        past = [q for q in self.quantities if q in moved or (q.kind in _CHANGING and self._is_past(q))]
         rest = tuple(q for q in self.quantities if q not in past)
-        return replace(self, quantities=rest) if any(q.kind == "hours" for q in rest) else self
+        kinds = {q.kind for q in past}
+        return replace(self, quantities=rest) if kinds <= {q.kind for q in rest} else self
 
     def restated(self) -> Begrip | None:
         """ "wat kost Henk, ik bedoel: hoeveel subsidie": what follows the words that take something back."""
@@ -181,6 +188,13 @@ class Begrip:
         kinds = (quantity.kind, "hours") if quantity.kind == "number" else (quantity.kind,)
         later = [q for q in self.quantities if q.start >= quantity.end and q.kind in kinds]
         return any(_TAKES_BACK.search(self.folded[quantity.end : q.start]) for q in later[:1])
+
+    def _is_moved_from(self, quantity: Quantity) -> bool:
+        """ "ging van 100 naar 80%": the percentage that something had before."""
+        following = next((q for q in self.quantities if q.start >= quantity.end and q.kind == quantity.kind), None)
+        if quantity.kind != "percent" or following is None or not _FROM.search(self.folded[: quantity.start]):
+            return False
+        return re.fullmatch(r"\W*(?:procent )?naar ", self.folded[quantity.end : following.start]) is not None
 
     def _is_past(self, quantity: Quantity) -> bool:
         previous = max((q.end for q in self.quantities if q.end <= quantity.start), default=0)

@@ -11,6 +11,7 @@ from typing import Any
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.staat import Staat
 from bot.reading import Quantity
+from bot.reading.people import FIRST_NAMES
 
 _ESTABLISHED = r"vast ?gesteld|vaststelling|vast te stellen|stelde?\w* (?:\w+ ){0,4}vast"
 _ESTABLISHED_WHAT = {
@@ -23,6 +24,8 @@ _BORN_IN = (
     r"\b(?:uit|van|bouwjaar|geboortejaar|jaargang|geboren in|geb)\W{1,2}'?([3-9]\d)\b"
     r"(?!\W*(?:jaar|jr|uur|u\b|%|procent|euro|banen|fte|mensen|man\b|\d))"
 )
+_AGE_ON = re.compile(r"\b(?:wordt|werd|word|is|geworden) (?:hij |ze |zij )?(\d\d)(?: jaar)?(?: geworden)? op $")
+_AGE_AFTER = re.compile(r"^ (?:wordt|werd|is) (?:hij |ze |zij |ie )?(\d\d)\b(?! (?:uur|euro|procent|%))")
 _NEAR = 25  # characters
 _HAS_BEGUN = r"\b(?:begonnen|gestart|sinds|begon|aangenomen|kwam|gekomen)\b"
 _OLDEST_DIGITS = 30
@@ -33,6 +36,17 @@ _FIRST_YEAR_OF_BANENAFSPRAAK = 2013
 BY_YEAR = ("quotum", "heffing", "doelstelling", "lkv")
 _VAAG = re.compile(r"\b(?:begin|eind\w*|half|medio|midden|ongeveer|rond|ergens)\b")
 _LKV = "lkv"
+_YOUNGEST = 14
+_OF_AN_EVENT = (
+    r"\bsinds\b|verdien|minimumloon|\bwml\b|overl|gestorven|beschut|uitschrij|uitgeschreven|voldoet|loonsverhoging|"
+    r"\b(?:volgend|vorig|komend|afgelopen) jaar|\bdienst\b"
+)
+_SOMEBODY_ELSE = (
+    r"\b(?:collega\w*|iemand|een?tje|een ander\w*|(?:de|het|die|onze|mijn) ander\w*|medewerk\w+|werknem\w+|"
+    r"persoon|kandidaat|jongen|meisje|kracht|zijn (?:broer|zus|vrouw)|haar (?:broer|zus|man)|"
+    r"(?:en|nog) (?:een|1) (?:uit|van))\b"
+)
+_ALSO_WORDS = frozenset(("an", "wil", "ben", "max", "ton", "mark", "ken"))
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
 _AFTER = ("daarna", "erna", "erop", "later", "volgende")
 _OTHER_YEAR = r"\bjaar (daarvoor|ervoor|eerder|daarna|erna|erop|later)\b"
@@ -45,6 +59,9 @@ def birth_dates(begrip: Begrip) -> Begrip:
         return _instead(
             begrip, digits.span(1), f"{_birth_year(digits[4])}-{int(digits[3]):02}-{int(digits[2]):02}", "dag"
         )
+    turned = _turns(begrip)
+    if turned is not None:
+        return turned
     year = re.search(_BORN_IN, begrip.folded)
     if year is None or any(q.kind == "date" and q.start <= year.start(1) < q.end for q in begrip.quantities):
         return begrip  # "van 30 september 1960"
@@ -54,6 +71,25 @@ def birth_dates(begrip: Begrip) -> Begrip:
         without = replace(begrip, quantities=tuple(q for q in begrip.quantities if q is not days[0]))
         return _instead(without, year.span(1), f"{_birth_year(year[1])}-{day.month:02}-{day.day:02}", "dag")
     return _instead(begrip, year.span(1), f"{_birth_year(year[1])}-01-01", "jaar")
+
+
+def _turns(begrip: Begrip) -> Begrip | None:
+    """ "hij wordt 65 op 12 april 2027": an age on a day of which the year is said makes a date of birth."""
+    for quantity in begrip.quantities:
+        value = quantity.value
+        if quantity.kind != "date" or quantity.unit != "dag" or quantity.approximate or not isinstance(value, date):
+            continue
+        age = _AGE_ON.search(begrip.folded[: quantity.start]) or _AGE_AFTER.match(begrip.folded[quantity.end :])
+        if age is None:
+            continue
+        try:
+            born = value.replace(year=value.year - int(age[1]))
+        except ValueError:
+            return None
+        others = tuple(q for q in begrip.quantities if q.kind != "duration" and q is not quantity)
+        known = replace(quantity, value=born)
+        return replace(begrip, quantities=tuple(sorted((*others, known), key=lambda q: q.start)))
+    return None
 
 
 def _birth_year(digits: str) -> int:
@@ -98,8 +134,27 @@ def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
     if staat.hint and dates[0].approximate and dates[0].unit == "dag":
         return _with_date(begrip, dates[0], f"{staat.hint[:4]}-{said.month:02}-{said.day:02}")
     if known and dates[0].unit == "jaar" and not staat.gevraagd and staat.rekenhulp == "meeteltermijn":
-        return _with_date(begrip, dates[0], f"{said.year}{known[4:]}")
+        same = _same_but_the_year(begrip, staat, dates[0])
+        return _with_date(begrip, dates[0], f"{said.year}{same[4:]}") if same else begrip
     return begrip
+
+
+def _same_but_the_year(begrip: Begrip, staat: Staat, year: Quantity) -> str:
+    """The date that "sorry 1963" puts right; "" when the year is that of somebody or something else."""
+    if begrip.says(_OF_AN_EVENT) or begrip.says(_SOMEBODY_ELSE) or begrip.noemt_iemand or _names_somebody(begrip):
+        return ""
+    is_birth = isinstance(year.value, date) and year.value.year <= begrip.today.year - _YOUNGEST
+    dates = {naam: str(value) for naam, value in {**staat.invoer, **staat.onzeker}.items() if _is_date(value)}
+    events = [value for naam, value in dates.items() if naam != "geboren"]
+    if is_birth and "geboren" in dates:
+        return dates["geboren"]
+    return events[0] if len(events) == 1 else ""
+
+
+def _names_somebody(begrip: Begrip) -> bool:
+    """ "en Piet uit 1963?": a name, also when it is written small."""
+    words = set(re.findall(r"[a-z'-]+", begrip.folded))
+    return bool(words & FIRST_NAMES - _ALSO_WORDS) or re.search(r"(?<=[a-z,] )[A-Z][a-z]+\b", begrip.text) is not None
 
 
 def _begun(begrip: Begrip, quantity: Quantity) -> Quantity:

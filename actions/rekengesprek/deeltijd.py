@@ -142,7 +142,8 @@ def with_hours(rekenhulp: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
         week = Decimal(str(values[VOLTIJDSUREN]))
         shares = [share for fte in values[FTE] for share in _persons(Decimal(fte))]
         hours = [f"{(share * week).normalize():f}" for share in shares]
-        values[veld] = hours if rekenhulp == "tellen" else hours[0]
+        if hours:  # "0 fte" is nobody
+            values[veld] = hours if rekenhulp == "tellen" else hours[0]
     if veld and veld not in values and values.get(DAGEN) and values.get(UREN_PER_DAG):
         weekly = f"{(Decimal(values[DAGEN]) * Decimal(values[UREN_PER_DAG])).normalize():f}"
         values[veld] = [weekly] * int(values.get(MENSEN, 1)) if rekenhulp == "tellen" else weekly

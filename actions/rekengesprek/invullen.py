@@ -39,6 +39,7 @@ from actions.rekengesprek.termijnen import (
     year,
 )
 from actions.rekengesprek.toewijzen import Twijfel, Vulling, wijs_toe
+from actions.rekengesprek.wie_en_wanneer import who_and_when
 from actions.rekenregels import REKENREGELS
 
 _YOUNG = (
@@ -82,6 +83,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     regel = REKENREGELS[rekenhulp]
     gevraagd = staat.gevraagd or next(iter(staat.onzeker), "")
     part_time: dict[str, Any] = {}
+    begrip, apart = who_and_when(rekenhulp, begrip, staat)
     begrip = complete_dates(begrip.without_past(), staat)
     begrip = with_people(begrip) if rekenhulp == "tellen" else begrip
     begrip = take_fte(rekenhulp, begrip, gevraagd, part_time, knows_fte=FTE in staat.invoer)
@@ -138,6 +140,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     vulling.invoer.update(part_time)
     if vulling.problemen:
         vulling.invoer.pop("uren", None)
+    apart.add_to(vulling)
     year(rekenhulp, begrip, staat, vulling)
     corrected_start(begrip, staat, vulling)
     _unknown(begrip, vulling)

@@ -190,11 +190,22 @@ def resolve_contract(unclear: str, folded: str) -> str | None:
     )
 
 
+# what says that the fact is not so: who has a benefit of UWV does not fall under the Participatiewet
+_ZEGT_NEE: Mapping[str, Mapping[str, str]] = {
+    "praktijkroute": {
+        "valt_onder_participatiewet": r"\bwia\b|\bwga\b|\biva\b|\bwao\b|\bww\b|wajong\w*|\bzw\b|ziektewet\w*|"
+        r"\b(?:wia|ww|wga|iva|wao|uwv)-uitkering\w*|werkloosheids\w*",
+        "is_gemeten_op_werkplek": r"(?:eigen|onze|mijn) (?:in)?schatting|zelf (?:in)?geschat|(?:we|wij|ik) schatt?en?\b",
+    },
+}
+
+
 def read_yes_no(rekenhulp: str, veld: str, folded: str) -> bool | None:
     """True or False when the text names the fact or denies it; None when it does not mention it."""
     pattern = JA_NEE.get(rekenhulp, {}).get(veld)
     if pattern is None or not re.search(pattern, folded):
-        return None
+        says_no = _ZEGT_NEE.get(rekenhulp, {}).get(veld)
+        return False if says_no and _is_named(says_no, folded) else None
     before = rf"{_GEEN}(?: \w+){{0,3}}? (?:in |op |een |het |de |uit )*(?:{pattern})"
     after = rf"(?:{pattern})(?: \w+){{0,2}} {_GEEN}\b"
     return not (re.search(before, folded) or re.search(after, folded))

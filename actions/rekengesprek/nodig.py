@@ -19,7 +19,7 @@ _UWV_STANDAARD = 2
 
 # fields that may stay unknown: the rule says what it then assumes, or gives no date
 MAG_ONBEKEND: Mapping[str, tuple[str, ...]] = {
-    "meeteltermijn": ("geboren",),
+    "meeteltermijn": ("geboren", "overleden", "beschut_werk_vastgesteld", "uitschrijving_vastgesteld"),
     "loonkostensubsidie": ("loonwaarde",),
     "nettokosten": ("loonwaarde",),
     "heffing": ("verloonde_uren_doelgroep",),

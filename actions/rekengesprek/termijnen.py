@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any, Mapping
 
+from actions.rekengesprek.begeleidingsjaar import guidance_year, of_several_people
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.datums import BY_YEAR, policy_year, vastgesteld
 from actions.rekengesprek.nodig import WIL_MENSEN, WIL_VERLENGEN
@@ -134,6 +135,8 @@ def jobcoach(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> N
         vulling.invoer["jaar"] = str(int(staat.invoer.get("jaar", 1)) + 1)
     elif gevraagd == "jaar" and (number := re.search(r"\b(\d{1,2})\b", begrip.folded)):
         vulling.invoer["jaar"] = number[1]
+    guidance_year(begrip, vulling)
+    of_several_people(begrip, vulling)
 
 
 def year(rekenhulp: str, begrip: Begrip, staat: Staat, vulling: Vulling) -> None:

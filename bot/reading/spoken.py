@@ -6,12 +6,12 @@ known words count: a weekday or month on its own says no date ("op maandag werkt
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.reading import day as days
 from bot.reading.dates import EDGES
-from bot.reading.day import Found
+from bot.reading.day import Day, Found
 from bot.reading.numbers import number_at
 from bot.reading.relative import resolve
 from bot.reading.scan import Tokens, at, word_at
@@ -85,8 +85,30 @@ def _shifted(tokens: Tokens, index: int, today: date) -> Found | None:
         span, count = "maand", count * 12
     if span not in _PLURALS or count != int(count) or not 0 < count <= _FARTHEST:
         return None
+    weekday = _weekday_beside(tokens, index, last) if ahead and span == "week" else None
+    if weekday is not None:
+        return Found(_weekday_ahead(weekday, int(count), today), index, last)
     amount = f"{int(count)} {_PLURALS[span] if count != Decimal(1) else span}"
     return _found(f"over {amount}" if ahead else f"{amount} geleden", index, last, today)
+
+
+def _weekday_beside(tokens: Tokens, first: int, last: int) -> int | None:
+    """The day of "woensdag over twee weken" and "over twee weken op woensdag", 0 for Monday."""
+    behind = word_at(tokens, last + 1 + (word_at(tokens, last + 1) == "op"))
+    for word in (word_at(tokens, first - 1), behind):
+        if word in _WEEKDAYS:
+            return _WEEKDAYS.index(word)
+    return None
+
+
+def _weekday_ahead(weekday: int, weeks: int, today: date) -> Day:
+    """That day so many weeks on; a doubt when the week after this one and the next such day differ."""
+    of_week = today + timedelta(days=weekday - today.weekday(), weeks=weeks)
+    of_day = today + timedelta(days=(weekday - today.weekday()) % 7, weeks=weeks)
+    if of_week == of_day:
+        return Day(of_day, "dag")
+    first, second = (f"{day.day} {days.month_name(day.month)} {day.year}" for day in (of_week, of_day))
+    return Day(of_day, "dag", f"Ik weet niet welke {_WEEKDAYS[weekday]} u bedoelt: {first} of {second}.")
 
 
 def _named(tokens: Tokens, index: int, today: date) -> Found | None:

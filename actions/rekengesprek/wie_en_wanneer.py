@@ -1,0 +1,80 @@
+"""What is worked out of a message before its numbers are shared out: which dates are of whom, and of what.
+
+A date that is not of the person asked about, or not of the event that matters, is set apart; it is told as unused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.ieders_datum import asked_about, birth_dates_of_people, by_name, told_of
+from actions.rekengesprek.nodig import WIL_VERLENGEN
+from actions.rekengesprek.proefdata import trial_dates
+from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.wiens_gebeurtenis import in_the_past, without_events_of_others
+from bot.reading import Quantity
+
+_SHORT = 6  # words: "en Annie?"
+_OF_AN_EVENT = ("voorwaarde_vervallen", "overleden", "beschut_werk_vastgesteld", "uitschrijving_vastgesteld")
+
+
+@dataclass
+class Apart:
+    """invoer: what was worked out. twijfel: what must be asked. ongebruikt: dates that are of something else."""
+
+    invoer: dict[str, Any] = field(default_factory=dict)
+    twijfel: list[Twijfel] = field(default_factory=list)
+    ongebruikt: list[Quantity] = field(default_factory=list)
+
+    def add_to(self, vulling: Vulling) -> None:
+        """What is worked out goes above what the words near a number say."""
+        velden = {twijfel.veld for twijfel in self.twijfel}
+        vulling.twijfel = [*self.twijfel, *(other for other in vulling.twijfel if other.veld not in velden)]
+        for veld in velden:
+            vulling.invoer.pop(veld, None)
+        if "maanden" in {*self.invoer, *velden}:
+            vulling.invoer.pop(WIL_VERLENGEN, None)
+        for veld, value in self.invoer.items():
+            vulling.twijfel = [twijfel for twijfel in vulling.twijfel if twijfel.veld != veld]
+            vulling.invoer[veld] = value
+        vulling.ongebruikt = [*vulling.ongebruikt, *(q for q in self.ongebruikt if q not in vulling.ongebruikt)]
+
+
+def who_and_when(rekenhulp: str, begrip: Begrip, staat: Staat) -> tuple[Begrip, Apart]:
+    """The message with only the dates that count, and what was worked out of the others."""
+    if rekenhulp == "meeteltermijn":
+        return _term(begrip, staat)
+    if rekenhulp == "proefplaatsing":
+        found = trial_dates(begrip, staat)
+        doubt = [Twijfel(veld, waarden) for veld, waarden in found.twijfel.items()]
+        return found.begrip, Apart(dict(found.invoer), doubt, list(found.ongebruikt))
+    return begrip, Apart()
+
+
+def _term(begrip: Begrip, staat: Staat) -> tuple[Begrip, Apart]:
+    cleaned = without_events_of_others(begrip)
+    left = in_the_past(cleaned.begrip)
+    apart = Apart(ongebruikt=[q for q in begrip.quantities if q.kind == "date" and q not in cleaned.begrip.quantities])
+    if cleaned.twijfel:
+        apart.twijfel.append(Twijfel(cleaned.twijfel))
+    births = birth_dates_of_people(left.without_past())
+    values = tuple(dict.fromkeys(str(q.value) for q in births))
+    if len(values) > 1:
+        pairs = by_name(left, births)
+        name = asked_about(left, pairs)
+        if name:
+            others = [q for q in births if q is not pairs[name]]
+            apart.ongebruikt.extend(others)
+            apart.invoer["geboren"] = str(pairs[name].value)
+            left = replace(left, quantities=tuple(q for q in left.quantities if q not in others))
+        else:
+            apart.twijfel.append(Twijfel("geboren", values))
+    elif not begrip.quantities and len(begrip.words_besides) <= _SHORT and staat.rekenhulp == "meeteltermijn":
+        born = told_of(begrip, staat.verhaal)
+        if born and born != staat.invoer.get("geboren"):
+            apart.invoer["geboren"] = born
+            apart.invoer.update({veld: None for veld in _OF_AN_EVENT if veld in staat.invoer})
+    return left, apart
