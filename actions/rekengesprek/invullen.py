@@ -12,6 +12,7 @@ from actions.rekengesprek.begrip import Begrip, fold
 from actions.rekengesprek.datums import complete_dates
 from actions.rekengesprek.deeltijd import FTE, PART_TIME, take_fte
 from actions.rekengesprek.eenheden import LONGEST_WEEK
+from actions.rekengesprek.loonlezing import put_beside, read_first
 from actions.rekengesprek.losse_getallen import (
     doubt_hours,
     hours_a_month,
@@ -89,6 +90,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     begrip = take_fte(rekenhulp, begrip, gevraagd, part_time, knows_fte=FTE in staat.invoer)
     if rekenhulp == "jobcoach":
         begrip = replace(begrip, quantities=tuple(q for q in begrip.quantities if not is_which_year(begrip, q)))
+    begrip, said = read_first(rekenhulp, begrip, staat, gevraagd)
     vulling = wijs_toe(regel, begrip, gevraagd)
     if rekenhulp in PART_TIME:
         unclear = [q.problem for q in begrip.quantities if q.kind == "fte" and q.problem]
@@ -141,6 +143,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     if vulling.problemen:
         vulling.invoer.pop("uren", None)
     apart.add_to(vulling)
+    put_beside(rekenhulp, begrip, staat, said, vulling)
     year(rekenhulp, begrip, staat, vulling)
     corrected_start(begrip, staat, vulling)
     _unknown(begrip, vulling)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.contracturen import is_spread
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.reading import Quantity
 
@@ -104,6 +105,8 @@ def hours_of_a_year(begrip: Begrip, vulling: Vulling) -> None:
 
 def doubt_hours(begrip: Begrip, vulling: Vulling) -> None:
     """Hours a day, or every other week, are no hours a week: ask."""
+    if is_spread(begrip):
+        return
     for naam in ("uren", "uren_per_week"):
         quantity = next((q for q in begrip.quantities if q.kind == "hours" and not q.steps and q.unit != "dag"), None)
         if naam in vulling.invoer and quantity is not None:

@@ -29,7 +29,11 @@ _LESS_THAN_OTHERS = (
     r"(?:presteer|werk|produce|levert|doet)\w* (?:\w+ ){0,6}minder (?:dan|als)|"
     r"minder (?:presteer|produce|productief)|productieverlies"
 )
-_BEGAN = r"^\W*(?:\w+ ){1,4}(?:begonnen|gestart|in dienst gekomen|in dienst getreden)\b"
+_BEGAN = r"^\W*(?:\w+ ){0,4}(?:begonnen|gestart|aangenomen|in dienst (?:gekomen|getreden|genomen)|komen werken)\b"
+_BEGAN_IN = (
+    r"\b(?:begon\w*|gestart|startte|aangenomen|in ?dienst|kwam|gekomen|sinds|ingegaan)\W+"
+    r"(?:(?:hij|zij|ze|bij ons|hier|op|per|in|sinds|vanaf|eind|begin|getreden|gekomen|genomen|is|was)\W+){0,4}$"
+)
 _LIFE_EVENTS = ("voorwaarde_vervallen", "overleden", "beschut_werk_vastgesteld", "uitschrijving_vastgesteld")
 _LKV = "lkv"
 _BY_WEEK = ("loonkostensubsidie", "loondispensatie", "nettokosten", "jobcoach")
@@ -241,7 +245,7 @@ def _cue_strength(begrip: Begrip, quantity: Quantity, rol: Rol, before: str, aft
     if rol.voor:
         for match in re.finditer(rol.voor, before):
             best = max(best, 40 - min(30, len(before) - match.end()))
-    if rol.veld == "start" and re.search(_BEGAN, begrip.folded[quantity.end :]):
+    if rol.veld == "start" and is_begin(begrip, quantity):
         return _STRONGEST + 2  # "is in februari 2025 bij ons begonnen": stronger than the "in" before it
     behind = re.search(rol.na, after) if rol.na else None
     if behind:
@@ -249,6 +253,12 @@ def _cue_strength(begrip: Begrip, quantity: Quantity, rol: Rol, before: str, aft
         is_nearer = following is None or behind.start() <= following - quantity.end - behind.end()
         best = max(best, 38 - min(28, behind.start())) if is_nearer else best
     return best
+
+
+def is_begin(begrip: Begrip, quantity: Quantity) -> bool:
+    """ "is in februari 2025 bij ons begonnen", "hij begon in 2025": the first day of an employment."""
+    behind = re.search(_BEGAN, begrip.folded[quantity.end :])
+    return bool(behind or re.search(_BEGAN_IN, begrip.before(quantity, REACH)))
 
 
 def _can_be_number(quantity: Quantity, rol: Rol) -> bool:

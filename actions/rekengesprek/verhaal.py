@@ -14,6 +14,7 @@ from actions.rekengesprek.staat import Staat
 MAX_SILENT_TURNS = 4
 _MOST_TOLD, _LONGEST_TOLD = 3, 400
 _FEW = 4
+_BY_START = ("loonkostensubsidie", "nettokosten")  # whose amount hangs on when somebody began
 _SOMEBODY_ELSE = r"\b(?:nieuwe?|ander\w*|iemand|tweede|nog een)\b"
 _SAME_PERSON = (
     r"\b(?:dan|erbij|daarbij|diezelfde|dezelfde|zelfde|ook|hij|zij|ze|ie|hem|haar|die)\b|^\W*\w+(?: \w+){0,3}\W*$"
@@ -36,6 +37,8 @@ def carried_over(naam: str, staat: Staat, begrip: Begrip, reread: Reread) -> Sta
     known = carry_over(staat.rekenhulp, naam, staat.invoer)
     if is_on_top and UITKOMST in staat.invoer:
         return Staat(invoer={"gerealiseerd": staat.invoer[UITKOMST]}, verhaal=staat.verhaal)
+    if staat.rekenhulp in _BY_START and naam in _BY_START and "start" in staat.invoer:
+        known["start"] = staat.invoer["start"]
     for text in reversed(staat.verhaal):
         said = vul_in(naam, reread(text, begrip.today), Staat())
         if not (said.twijfel or said.problemen):

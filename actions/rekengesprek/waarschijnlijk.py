@@ -11,6 +11,7 @@ from actions.rekenregels import REKENREGELS, Veld
 
 _LANGSTE = {"week": 48, "maand": 208, "jaar": 2496}
 _LAAGSTE_LOONWAARDE = 5
+_LAAGSTE_LOONKOSTEN = 200  # euros a month; less is the wage of an hour, or an allowance
 _JONGSTE, _OUDSTE = 14, 90
 _PAST, _AHEAD = -20, 3  # years from now in which somebody starts
 
@@ -49,6 +50,8 @@ def _is_improbable(veld: Veld, number: Decimal, invoer: Mapping[str, Any]) -> bo
         limit = _LANGSTE.get(str(invoer.get("periode", "")))
         return limit is not None and limit < number
     if veld.ongewoon_boven is not None and number > veld.ongewoon_boven:
+        return True
+    if veld.naam == "loonkosten" and number < _LAAGSTE_LOONKOSTEN:
         return True
     return veld.naam == "loonwaarde" and 0 < number < _LAAGSTE_LOONWAARDE
 

@@ -28,6 +28,7 @@ NUMBERS = ("getal", "getallen", "geheel")
 WAARDEN = {
     "getal": ("20", "24.5"), "getallen": ("20", "24.5"), "geheel": ("2", "4"), "datum": ("2026-01-01", "2026-07-15"),
     "geboren": ("1980-01-31", "1990-02-03"), "percentage": ("1.93", "3.09"), "fte_sector": ("3000", "4000.5"),
+    "loonkosten": ("2000", "2450.5"),
 }  # fmt: skip
 
 

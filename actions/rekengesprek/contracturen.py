@@ -1,0 +1,171 @@
+"""Which hours are the contract of one person: not a part of them, not those of somebody else, not an age."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from bot.knowledge.dutch import format_number
+from bot.reading import Quantity
+
+FIELD = {
+    "loonkostensubsidie": "uren",
+    "loondispensatie": "uren",
+    "nettokosten": "uren",
+    "lkv": "uren_per_week",
+}
+_REACH = 45
+_LONGEST_WEEK = Decimal(48)
+_ADULT = 21
+_HOURS_A_DAY = (Decimal(2), Decimal(10))
+_EXTRA = r"overwerk\w*|overuren|meeruren|extra"
+_LEAVE = r"adv|atv|roostervrij\w*|verlof\w*|ouderschapsverlof|pauzes?|reistijd|reizen|begeleiding\w*|job ?coach\w*|school|opleiding|les"
+_PART_BEFORE = re.compile(
+    rf"\b(?:waarvan|daarvan|inclusief|incl\.?|exclusief|excl\.?|min|{_LEAVE})\W*(?:(?:er|is|van|per week|ongeveer|nog|hij|zij|ze)\W+){{0,2}}$"
+)
+_PART_AFTER = re.compile(rf"^\W*(?:(?:aan|voor|met|per week)\W+){{0,2}}(?:{_LEAVE})\b")
+_EXTRA_NEAR = re.compile(rf"\b(?:{_EXTRA})\b")
+_SPREAD = re.compile(r"\b(?:verdeeld|gespreid|verspreid|verdeelt|uitgesmeerd|werkt dat|in|op)\W*(?:over )?$")
+_OVER_DAYS = re.compile(
+    r"\b(?:verdeeld over|gespreid over|verspreid over|over|in|op)\W+(\d|een|twee|drie|vier|vijf|zes) (?:werk)?dagen\b(?! (?:van|a|x)\b)"
+)
+_DAYS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6}
+_TOGETHER = re.compile(
+    r"\b(?:samen|in totaal|totaal|bij elkaar|gezamenlijk)\W*(?:(?:werken|zij|ze|ongeveer|maken|voor)\W+){0,2}$"
+)
+_ALL = re.compile(r"\b(?:samen|in totaal|totaal|bij elkaar|allebei|beiden?|beide|ieder|elk|opgeteld)\b")
+_SEVERAL = re.compile(
+    r"\b(?:[2-9]|[1-9]\d|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) "
+    r"(?:mensen|medewerkers|werknemers|collega'?s|krachten|personen|man|jongens|meiden|kandidaten|wajongers)\b"
+)
+_MAYBE_AGE = re.compile(
+    r"\b(?:iemand|jongere|jongen|meisje|medewerker|kracht|hij is|zij is|ze is) (?:van )?(1[5-9]|20)\b(?! ?(?:u\b|uur|uren|%|procent))"
+)
+
+
+def only_contract(rekenhulp: str, begrip: Begrip, gevraagd: str, vulling: Vulling) -> Begrip:
+    """The message without hours that are no contract of one person; what is in doubt goes to `vulling`."""
+    begrip = _spread_over_days(begrip)
+    veld = FIELD.get(rekenhulp)
+    if veld is None:
+        return begrip
+    begrip = _of_age(rekenhulp, begrip, gevraagd, veld, vulling)
+    begrip = _without_parts(begrip, veld, vulling)
+    return _of_one(begrip, veld, vulling)
+
+
+def _spread_over_days(begrip: Begrip) -> Begrip:
+    """ "28 uur verdeeld over 4 dagen": hours of a week; how they are shared out plays no part."""
+    spread = _OVER_DAYS.search(begrip.folded)
+    hours = [q for q in begrip.quantities if q.kind == "hours" and q.unit in ("", "week") and not q.steps]
+    if spread is None or not hours or not isinstance(hours[0].value, Decimal):
+        return begrip
+    days = _DAYS.get(spread[1]) or int(spread[1])
+    least, most = _HOURS_A_DAY
+    if not days or not (hours[0].unit == "week" or least <= hours[0].value / days <= most):
+        return begrip
+    inside = [
+        q
+        for q in begrip.quantities
+        if q.kind in ("date", "count", "number") and spread.start() <= q.start < spread.end()
+    ]
+    weekly = (replace(q, unit="week") if q is hours[0] else q for q in begrip.quantities if q not in inside)
+    return replace(begrip, quantities=tuple(weekly))
+
+
+def is_spread(begrip: Begrip) -> bool:
+    """Hours a week in so many words, or shared out over days: no doubt about the period."""
+    hours = [q for q in begrip.quantities if q.kind == "hours"]
+    return (
+        len(hours) == 1
+        and hours[0].unit == "week"
+        and not begrip.says(r"\bom de (?:andere )?week|tweewekelijks|telkens")
+    )
+
+
+def _of_age(rekenhulp: str, begrip: Begrip, gevraagd: str, veld: str, vulling: Vulling) -> Begrip:
+    """Somebody under 21 has the youth wage, with which these are not worked out."""
+    if rekenhulp == "lkv":
+        return begrip
+    young = [q for q in begrip.quantities if q.age and isinstance(q.value, Decimal) and q.value < _ADULT]
+    if young:
+        vulling.problemen.append(
+            "Voor deze leeftijd geldt het minimumjeugdloon. Daarmee kan ik dit bedrag niet uitrekenen."
+        )
+    maybe = _MAYBE_AGE.search(begrip.folded)
+    bare = [q for q in begrip.quantities if q.kind == "number" and maybe and q.start == maybe.start(1)]
+    if bare and gevraagd != veld:
+        vulling.twijfel.append(Twijfel(veld))  # "iemand van 19": hours or years?
+    return replace(begrip, quantities=tuple(q for q in begrip.quantities if q not in (*young, *bare)))
+
+
+def _without_parts(begrip: Begrip, veld: str, vulling: Vulling) -> Begrip:
+    """ "28 uur, waarvan 8 uur op zaterdag", "32 uur, ADV 2 uur": the contract is the whole."""
+    hours = [q for q in begrip.quantities if q.kind == "hours" and isinstance(q.value, Decimal)]
+    parts = [
+        q
+        for q in hours
+        if (_PART_BEFORE.search(begrip.before(q, _REACH)) or _PART_AFTER.search(begrip.after(q, _REACH)))
+        and any(other.value > q.value for other in hours)  # type: ignore[operator]
+    ]
+    for part in parts:
+        if _EXTRA_NEAR.search(begrip.before(part, _REACH) + begrip.after(part, _REACH)):
+            vulling.twijfel.append(Twijfel(veld))
+        vulling.ongebruikt.append(part)
+    return replace(begrip, quantities=tuple(q for q in begrip.quantities if q not in parts))
+
+
+def _of_one(begrip: Begrip, veld: str, vulling: Vulling) -> Begrip:
+    """Several people: an amount is of one of them; hours of all together are of nobody."""
+    people = [q for q in begrip.quantities if q.kind == "count" and q.unit == "mensen"]
+    hours = [q for q in begrip.quantities if q.kind == "hours" and q.unit in ("", "week") and not q.problem]
+    often = max([int(q.times or 1) for q in hours] + [_number(q) for q in people], default=1)
+    values = list(dict.fromkeys(Decimal(str(q.value)) for q in hours))
+    is_of_all = often > 1 or begrip.says(_ALL.pattern)
+    if len(values) > 1 and is_of_all and all(value <= _LONGEST_WEEK for value in values):
+        shown = tuple(f"{format_number(value)} uur" for value in values)
+        vulling.twijfel.append(Twijfel(veld, situaties=shown))
+        return replace(begrip, quantities=tuple(q for q in begrip.quantities if q not in hours))
+    if often < 2 or not hours:
+        return begrip
+    if any(_TOGETHER.search(begrip.before(q, _REACH)) for q in hours) or re.match(
+        r"\W*(?:per week )?(?:samen|in totaal|bij elkaar)\b", begrip.folded[hours[-1].end :]
+    ):
+        vulling.twijfel.append(Twijfel(veld))
+        return replace(begrip, quantities=tuple(q for q in begrip.quantities if q not in hours))
+    vulling.gelezen[veld] = (
+        f"{format_number(values[0])} uur voor elk van de {often}; het bedrag hierboven is voor 1 medewerker",
+    )
+    return begrip
+
+
+def of_several(rekenhulp: str, story: Sequence[str], gevraagd: str, vulling: Vulling) -> None:
+    """ "lks voor 5 mensen", then "24 uur": also then the amount is of one of them."""
+    is_told = any(_SEVERAL.search(text.lower()) for text in story)
+    if rekenhulp in FIELD and is_told and isinstance(vulling.invoer.get(gevraagd), str):
+        vulling.gelezen.setdefault(gevraagd, ("het bedrag hierboven is voor 1 medewerker",))
+
+
+def _number(quantity: Quantity) -> int:
+    return int(quantity.value) if isinstance(quantity.value, Decimal) else 1
+
+
+def doubt_others(rekenhulp: str, begrip: Begrip, vulling: Vulling) -> None:
+    """ "nu 24 uur, hoeveel wordt het bij 32 uur": hours that no field took, beside other hours: which?"""
+    veld = FIELD.get(rekenhulp, "")
+    known = vulling.invoer.get(veld)
+    left = [
+        q
+        for q in vulling.ongebruikt
+        if q.kind == "hours" and q.unit in ("", "week") and isinstance(q.value, Decimal) and not q.problem
+    ]
+    left = [q for q in left if 0 < q.value <= _LONGEST_WEEK]  # type: ignore[operator]
+    if isinstance(known, str) and left and "voltijdsuren" not in vulling.invoer:
+        values = dict.fromkeys([known, *(f"{Decimal(str(q.value)).normalize():f}" for q in left)])
+        if len(values) > 1:
+            del vulling.invoer[veld]
+            vulling.twijfel.append(Twijfel(veld, tuple(values)))
