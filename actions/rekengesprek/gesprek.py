@@ -23,6 +23,7 @@ from actions.rekengesprek.herken import (
     named,
 )
 from actions.rekengesprek.invullen import vul_in
+from actions.rekengesprek.navraag import asks_about_number, other_period, points_back, without_asked
 from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Vulling
@@ -31,7 +32,7 @@ from actions.rekengesprek.verhaal import MAX_SILENT_TURNS
 from actions.rekengesprek.vervolg import Vervolg
 from actions.rekengesprek.zeggen import Zegger
 from actions.rekenregels import REKENREGELS
-from bot.knowledge.decision import Decision
+from bot.knowledge.decision import ANSWER_AT, Decision
 from bot.knowledge.normalise import normalise
 from bot.reply import Reply
 
@@ -110,6 +111,15 @@ class Rekengesprek:
     ) -> Beurt | None:
         if begrip.is_stop and not kandidaten:
             return Beurt(Staat(), (self._zeg.stopped(),))
+        if staat.is_klaar and asks_about_number(begrip) and set(named(begrip)) <= {staat.rekenhulp}:
+            is_known = decision.kind == "entry" and decision.confidence >= ANSWER_AT
+            if is_known and not self._verder.is_in_steps(staat, begrip, moment):
+                return None
+            return self._verder.calculate(staat.met(sinds=0), moment, steps_again=True)
+        begrip = without_asked(begrip) or begrip
+        period = other_period(begrip) if staat.is_klaar else ""
+        if period and (told := self._verder.in_other_period(staat, period, moment)):
+            return told
         if staat.is_klaar and (begrip.wil_stappen or wens.asks(decision, wens.STEPS, wens.FOLLOWED)):
             return self._verder.calculate(staat.met(sinds=0), moment, steps_again=True)
         if staat.los and (settled := self._vervolg.named_field(staat, begrip, moment)):
@@ -125,6 +135,8 @@ class Rekengesprek:
 
     def _is_other(self, staat: Staat, begrip: Begrip, decision: Decision, kandidaten: Sequence[Kandidaat]) -> bool:
         """The message asks for another calculation, or asks the same one anew with everything in it."""
+        if staat.is_klaar and points_back(begrip):
+            return False
         if is_exact_entry(decision) and begrip.quantities:
             return True
         if not kandidaten or not kandidaten[0].is_sure:

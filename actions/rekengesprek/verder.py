@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Mapping, Sequence
 
+from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import UITKOMST, for_rule, instead_of_each_other, unless_said_otherwise
 from actions.rekengesprek.nodig import WIL_VERLENGEN, next_field
 from actions.rekengesprek.perioden import needs_period
@@ -14,10 +16,13 @@ from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from actions.rekengesprek.waarschijnlijk import unlikely_value
 from actions.rekengesprek.zeggen import Zegger
-from actions.rekenregels import REKENREGELS, InvoerFout
+from actions.rekenregels import REKENREGELS, InvoerFout, Uitkomst
+from bot.knowledge.dutch import format_number
 from bot.reply import Reply
 
 _EXACT = Decimal("0.000001")
+# the amounts of a rule that are its outcome for another period
+_PER = {"jaar": ("totaal_per_jaar", "netto_per_jaar"), "maand": ("per_maand",)}
 
 
 @dataclass(frozen=True)
@@ -141,6 +146,34 @@ class Verder:
         return Beurt(
             done, (self._zeg.outcome(uitkomst, regel, moment.today, left, staat.gelezen, steps_again=steps_again),)
         )
+
+    def is_in_steps(self, staat: Staat, begrip: Begrip, moment: Moment) -> bool:
+        """Whether a number of the message stands in the steps of the outcome."""
+        steps = " ".join(self._outcome(staat, moment).stappen)
+        return any(
+            re.search(rf"(?<![\d.,]){re.escape(format_number(q.value))}(?![\d]|[.,]\d)", steps)
+            for q in begrip.quantities
+            if isinstance(q.value, Decimal)
+        )
+
+    def in_other_period(self, staat: Staat, period: str, moment: Moment) -> Beurt | None:
+        """ "en per jaar?": the amount of the outcome for that period; None when the rule does not know it."""
+        uitkomst = self._outcome(staat, moment)
+        amount = next((uitkomst.bedragen[naam] for naam in _PER[period] if naam in uitkomst.bedragen), None)
+        if (
+            not isinstance(amount, Decimal)
+            or not uitkomst.eenheid.startswith("euro per ")
+            or period in uitkomst.eenheid
+        ):
+            return None
+        regel = REKENREGELS[staat.rekenhulp]
+        return Beurt(staat.met(sinds=0), (self._zeg.per_period(uitkomst, regel, moment.today, period, amount),))
+
+    def _outcome(self, staat: Staat, moment: Moment) -> Uitkomst:
+        """The outcome that was given before, once more."""
+        regel = REKENREGELS[staat.rekenhulp]
+        peildatum = date.fromisoformat(staat.peildatum) if staat.peildatum else moment.peildatum
+        return regel.bereken(regel.lees(_for_rule(staat.rekenhulp, staat.invoer)), peildatum, self._zeg.figuren)
 
     def _after_fault(self, staat: Staat, fault: InvoerFout) -> Beurt:
         """A field that is missing is asked; one that cannot be is explained and asked again."""

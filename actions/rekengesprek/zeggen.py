@@ -180,6 +180,12 @@ class Zegger:
             text += "\n\n" + self._phrases.text("utter_reken_ongebruikt", getallen=named)
         return replace(reply, text=text)
 
+    def per_period(self, uitkomst: Uitkomst, regel: Rekenregel, today: date, period: str, amount: Decimal) -> Reply:
+        """The outcome as an amount a "jaar" or a "maand"."""
+        reply = as_reply(uitkomst, regel, self._builder, today=today)
+        text = self._phrases.text("utter_reken_andere_periode", periode=period, bedrag=format_value(amount, "euro"))
+        return replace(reply, text=text)
+
     # parts
 
     def _reply(self, text: str, rekenhulp: str, veld: str, knoppen: Sequence[Knop]) -> Reply:
