@@ -8,7 +8,7 @@ from typing import Sequence
 from actions.rekengesprek import wens
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.herken import DATES, Kandidaat, beste, knows, named
-from actions.rekengesprek.invullen import vul_in
+from actions.rekengesprek.lezing import vul_in
 from actions.rekengesprek.nodig import next_field
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.verder import Beurt, Moment, Verder

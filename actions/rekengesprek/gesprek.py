@@ -22,7 +22,7 @@ from actions.rekengesprek.herken import (
     meant,
     named,
 )
-from actions.rekengesprek.invullen import vul_in
+from actions.rekengesprek.lezing import vul_in
 from actions.rekengesprek.navraag import asks_about_number, other_period, points_back, without_asked
 from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN
 from actions.rekengesprek.staat import Staat

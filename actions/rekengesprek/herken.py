@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Sequence
 
 from actions.rekengesprek import wens
@@ -20,6 +21,7 @@ _NAMES = 4  # points of a word that names the subject of a calculator
 _FEW_ALONE, _FEW_BEHIND = 1, 2  # so few words beside the numbers ask nothing by themselves: "24 uur", "en 2019?"
 _SUBSIDIES = ("loonkostensubsidie", "lkv")
 _MAX_CONTRACT = 50  # more fte than that is an organisation
+_OF_PEOPLE = ("tellen", "benodigd")
 _ORGANISATION = 5000  # more hours than that are not one person's
 _FEW_WORDS = 5
 _SHORT_ORDER = 9  # "nettokosten per maand, minimumloon, geen lkv"
@@ -63,6 +65,8 @@ def _found(begrip: Begrip) -> tuple[Kandidaat, ...]:
     for naam, kenmerk in KENMERKEN.items():
         if kenmerk.nooit and begrip.says(kenmerk.nooit):
             continue
+        if naam in _OF_PEOPLE and _is_of_organisation(begrip):
+            continue
         topic = max((points for pattern, points in kenmerk.onderwerp.items() if begrip.says(pattern)), default=0)
         fitting = [kind for kind in kenmerk.soorten if kind in kinds]
         if not topic or not (fitting or _asks_without_number(naam, topic, begrip)):
@@ -74,6 +78,11 @@ def _found(begrip: Begrip) -> tuple[Kandidaat, ...]:
             found.append(Kandidaat(naam, points, bool(fitting)))
     found.sort(key=lambda kandidaat: (-kandidaat.punten, not kandidaat.heeft_getal))
     return tuple(found)
+
+
+def _is_of_organisation(begrip: Begrip) -> bool:
+    """ "hoeveel banen moet een gemeente met 400 fte": so many fte are no contracts."""
+    return any(q.kind == "fte" and isinstance(q.value, Decimal) and q.value > _MAX_CONTRACT for q in begrip.quantities)
 
 
 def _asks_without_number(naam: str, topic: int, begrip: Begrip) -> bool:
@@ -120,7 +129,7 @@ def _with_learned(
     """The calculator that was learned to be meant, when the words name none or the chance is great."""
     is_sure = bool(kandidaten) and kandidaten[0].is_sure
     naam = wens.calculator(decision, wens.NAMED, is_busy=bool(running))
-    if naam is None or naam == running:
+    if naam is None or naam == running or (naam in _OF_PEOPLE and _is_of_organisation(begrip)):
         return kandidaten
     if naam in beste(kandidaten):
         is_likely = not is_sure and wens.calculator(decision, wens.LEARNED, is_busy=bool(running)) is not None

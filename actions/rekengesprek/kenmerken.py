@@ -32,7 +32,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
             _TEL: 3,
         },
         ("hours", "smallfte", "count:dagen"),
-        rf"quotum|heffing|hoe ?veel (?:{_LKV}|{_LKS})|tot wanneer|hoe ?lang|meetel ?termijn|einddatum|tot welke|sectordoel|hoe ?veel (?:\w+ ){{0,3}}(?:mensen|man|personen|medewerkers?|uur|uren) (?:\w+ ){{0,4}}(?:nodig|aannemen|in dienst|is dat|zijn dat|dat word\w*|word\w* dat)",
+        rf"quotum|heffing|verloond\w*.*\btekort\b|hoe ?veel (?:{_LKV}|{_LKS})|tot wanneer|hoe ?lang|meetel ?termijn|einddatum|tot welke|sectordoel|hoe ?veel (?:\w+ ){{0,3}}(?:mensen|man|personen|medewerkers?|uur|uren) (?:\w+ ){{0,4}}(?:nodig|aannemen|in dienst|is dat|zijn dat|dat word\w*|word\w* dat)",
     ),
     "benodigd": Kenmerk(
         {
@@ -66,13 +66,19 @@ KENMERKEN: Mapping[str, Kenmerk] = {
         {
             r"quotum\w*|kwotum\w*": 4,
             r"fte": 1,
+            r"\b(?:gemeente|overheid|markt|provincie|ministerie|waterschap)\b.*\bfte\b|\bfte\b.*\b(?:gemeente|overheid|markt|provincie|ministerie|waterschap)\b": 3,
             r"banen (?:\w+ ){0,4}(?:moe\w+|nodig|verplicht|realiseren|invullen)|verplicht (?:\w+ ){0,3}banen": 2,
         },
         ("fte", "year", "count:banen", "bighours"),
-        r"heffing|boete|proef ?plaats",
+        r"heffing|boete|proef ?plaats|quotum ?tekort|\btekort\b(?=.*(?:doelgroep|verloond))|(?:doelgroep|verloond).*\btekort\b",
     ),
     "heffing": Kenmerk(
-        {r"quotum ?heffing\w*|\bheffing\w*": 5, r"\bboete\w*": 4, r"tekort\b": 1},
+        {
+            r"quotum ?heffing\w*|\bheffing\w*|quotum ?tekort\w*": 5,
+            r"\bboete\w*": 4,
+            r"\btekort\b.*(?:verloond|doelgroep)|(?:verloond|doelgroep).*\btekort\b": 7,
+            r"tekort\b": 1,
+        },
         ("bighours", "year", "percent"),
     ),
     "loonwaarde": Kenmerk(

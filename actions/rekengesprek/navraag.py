@@ -9,7 +9,8 @@ from actions.rekengesprek.begrip import Begrip
 
 _WHY = (
     r"\b(?:waarom|hoezo|vanwaar|wa+rvoor|waarvandaan|hoe komt het|hoe kom\w* (?:u|je|jullie)|wat betekent|wat betekenen|"
-    r"wat houdt|waar staat|waar slaat|waar haal\w*)\b|\bwaar kom\w* (?:u|je|jullie|die|dat|dit|de|het|deze) .{0,60}vandaan\b|"
+    r"wat houdt|waar staat|waar slaat|waar haal\w*)\b|"
+    r"\bwaar kom\w* (?:u|je|jullie|die|dat|dit|de|het|deze) .{0,60}vandaan\b|"
     r"\bklopt het dat (?:u|je|jullie|er)\b"
 )
 _ANEW = r"(?! (?:dat|als|bij|met|in|voor|over|dan|op)\b)"

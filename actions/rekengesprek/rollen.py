@@ -28,6 +28,10 @@ class Rol:
 
 
 _IN_DIENST = r"in ?dienst|ingegaan|ingang|begin\w*|begon\w*|start\w*|gestart|ingangsdatum|aangenomen|aanname|vanaf|sinds|contract (?:per|vanaf|sinds|op)|werkt (?:\w+ ){0,3}sinds|per\b|ingaand"
+# a month in which somebody began is no moment that is asked about
+_BEGINS = (
+    r"\b(?:begonnen|begon|gestart|in dienst gekomen|in dienst getreden|begint|start|aangenomen)\b(?! (?:ik|we|wij))"
+)
 _VOLTIJD = r"full ?-?time|voltijds?\w*|werkweek|volledige? (?:werk)?week|normale? (?:werk)?week|cao|standaard ?week"
 _MINDER = r"minder|verlies|trager|langzamer|lager|korting|productieverlies|achter"
 
@@ -171,8 +175,14 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
         ),
         Rol("uren_per_week", ("hours",), r"contract|werkt|week", r"week", ("week", ""), nooit=r"verloond"),
         Rol("geboren", ("date",), r"geb(?:oren|\.|oorte\w*)?\b|geb ?dat\w*", r"geboren", los=False),
-        Rol("start", ("date",), _IN_DIENST, r"in dienst|begonnen|gestart", los=False),
-        Rol("peildatum", ("date",), r"\bin\b|over|voor|jaar|heel|gehele?", r""),
+        Rol(
+            "start",
+            ("date",),
+            rf"(?:{_IN_DIENST})(?: (?:pas |al )?in)?\b",
+            r"in dienst|begonnen|begint|begon|gestart|start",
+            los=False,
+        ),
+        Rol("peildatum", ("date",), r"\bin\b|over|voor|jaar|heel|gehele?", r"", nooit=_BEGINS),
     ),
     "proefplaatsing": (
         Rol(

@@ -8,7 +8,7 @@ from typing import Any
 from actions.rekengesprek import wens
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import FTE
-from actions.rekengesprek.invullen import vul_in
+from actions.rekengesprek.lezing import vul_in
 from actions.rekengesprek.losse_getallen import loose_number
 from actions.rekengesprek.namen import NAMEN
 from actions.rekengesprek.schuiven import verschuif

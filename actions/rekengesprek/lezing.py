@@ -1,0 +1,18 @@
+"""What a message fills in, after its parts were weighed: what the flow of the conversation goes by."""
+
+from __future__ import annotations
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.invullen import vul_in as fill_in
+from actions.rekengesprek.organisatie import of_organisation, weigh
+from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.tempo import loonwaarde_of_parts
+from actions.rekengesprek.toewijzen import Vulling
+
+
+def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
+    """staat: what is known, what was asked; an empty one for a new calculation."""
+    vulling = fill_in(rekenhulp, of_organisation(rekenhulp, begrip), staat)
+    weigh(rekenhulp, begrip, vulling)
+    loonwaarde_of_parts(rekenhulp, begrip, vulling)
+    return vulling
