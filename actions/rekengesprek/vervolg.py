@@ -7,6 +7,13 @@ from typing import Any
 
 from actions.rekengesprek import wens
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bijkomend import (
+    adds_outcomes,
+    bare_hours,
+    comes_on_top,
+    jobs_there_already,
+    more_of_the_same,
+)
 from actions.rekengesprek.deeltijd import FTE
 from actions.rekengesprek.lezing import vul_in
 from actions.rekengesprek.losse_getallen import loose_number
@@ -58,6 +65,14 @@ class Vervolg:
         vulling = vul_in(staat.rekenhulp, begrip, staat)
         if vulling.is_leeg and _asks_on(begrip) and self._zeg.names_part_of(staat.rekenhulp, begrip.folded):
             return self._verder.calculate(staat.met(sinds=0), moment)
+        if staat.rekenhulp == "doelstelling" and adds_outcomes(begrip, staat):
+            return Beurt(staat.met(sinds=0), (self._zeg.no_sum(),))
+        if (hours := bare_hours(begrip, staat)) is not None:
+            return self._place_number(staat, begrip, hours, moment)
+        there = jobs_there_already(begrip, staat, vulling)
+        if there is not None:
+            known = [veld for veld in REKENREGELS[staat.rekenhulp].velden if veld.naam in staat.invoer]
+            return self._ask_field(staat, there, [veld for veld in known if veld.soort == "getal"])
         if _says_nothing_new(vulling, begrip, staat):
             return self._loose(staat, begrip, decision, moment)
         if not begrip.quantities and begrip.says(ASKS_ABOUT) and not begrip.is_aanvulling:
@@ -77,6 +92,11 @@ class Vervolg:
     def _loose(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """One number without a unit, that no word gave to a field: "nee 32", "sorry 45"."""
         number = loose_number(begrip)
+        if number is not None and staat.rekenhulp == "tellen" and comes_on_top(begrip):
+            more = more_of_the_same(begrip, staat.invoer.get("uren", ()), number)
+            if more is None:
+                return Beurt(staat.met(sinds=0), (self._zeg.whole_list(),))
+            return self._verder.take(staat, Vulling(invoer={"uren": more}), moment)
         corrects = begrip.says(_CORRECTS) and len(begrip.words_besides) <= _SHORT_CORRECTION
         if number is None or not (
             begrip.is_vervolg or corrects or len(begrip.words_besides) <= 2 or wens.changes(decision, wens.FOLLOWED)
@@ -116,7 +136,9 @@ class Vervolg:
             return self._verder.take(staat, Vulling(invoer=placed), moment)
         if not fits:
             return self._verder.take(staat, beside, moment) if beside else None
-        staat = staat.met(invoer={**staat.invoer, **said})
+        return self._ask_field(staat.met(invoer={**staat.invoer, **said}), value, fits)
+
+    def _ask_field(self, staat: Staat, value: Any, fits: list[Veld]) -> Beurt:
         return Beurt(staat.met(los=f"{Decimal(value).normalize():f}"), (self._zeg.which_number(value, fits),))
 
     def named_field(self, staat: Staat, begrip: Begrip, moment: Moment) -> Beurt | None:

@@ -142,6 +142,14 @@ class Zegger:
     def by_how_much(self) -> Reply:
         return self._phrases.reply("utter_reken_hoeveel_wordt_het")
 
+    def whole_list(self) -> Reply:
+        """Somebody comes, of whom it is not clear for how many hours."""
+        return self._phrases.reply("utter_reken_hele_lijst")
+
+    def no_sum(self) -> Reply:
+        """Outcomes of before are not added up."""
+        return self._phrases.reply("utter_reken_niet_samen")
+
     def what_changes(self) -> Reply:
         return self._phrases.reply("utter_reken_wat_wordt_anders")
 

@@ -1,0 +1,72 @@
+"""Numbers behind an outcome whose unit fits a field and whose meaning does not: who comes on top, what is there."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Sequence
+
+from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.losse_getallen import loose_number
+from actions.rekengesprek.nodig import WIL_MENSEN
+from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.toewijzen import Vulling
+from bot.reading import Quantity
+
+_ON_TOP = r"\b(?:er ?bij|bij ?kom\w*|kom\w* (?:er )?(?:\w+ ){0,3}bij)\b"
+_THEY_COME = r"\b(?:bij ?)?komen\b"
+_THERE = (
+    r"\bal\b.{0,40}\b(?:heb\w*|had\w*|zijn|ingevuld|bezet|vervuld|gerealiseerd|binnen|in dienst)\b|"
+    r"\b(?:heb\w*|zijn|is) (?:\w+ ){0,2}al\b|\b(?:ingevuld|gerealiseerd|bezet|vervuld)\b"
+)
+_MOST_ON_TOP, _MOST_WITHOUT_A_WORD = 20, 4  # people; more may be hours
+_TWO_HOURS = ("verloonde_uren", "verloonde_uren_doelgroep")
+_WHOSE = (
+    r"doelgroep|register|arbeidsbeperk|beperking|totaal|verloond|\balle\b|samen|organisatie|bedrijf|gemeente|personeel|"
+    r"uitzend|\bwsw\b|inle|detach|\bwij\b|\bwe\b|iedereen|heel de|hele"
+)
+_SUM = r"\b(?:samen|bij elkaar|opgeteld|in totaal|tezamen)\b"
+_COUNTRY = r"\b(?:landelijk\w*|nederland|markt|overheid|sectoren|land)\b"
+_NATIONAL = ("markt", "overheid", "totaal")
+_SHORT = 8  # words
+
+
+def comes_on_top(begrip: Begrip) -> bool:
+    """ "en als er twee bij komen?", said of people or of hours."""
+    return begrip.says(_ON_TOP)
+
+
+def more_of_the_same(begrip: Begrip, uren: Sequence[str], number: Quantity) -> list[str] | None:
+    """So many people more, when all work the same hours; None when it is not clear who comes, or for how long."""
+    value = number.value
+    most = _MOST_ON_TOP if begrip.says(_THEY_COME) else _MOST_WITHOUT_A_WORD
+    is_people = isinstance(value, Decimal) and value == value.to_integral_value() and 0 < value <= most
+    if not is_people or len(uren) < 2 or len(set(uren)) != 1 or Decimal(str(value)) >= Decimal(uren[0]):
+        return None
+    return [*uren, *([uren[0]] * int(str(value)))]
+
+
+def jobs_there_already(begrip: Begrip, staat: Staat, vulling: Vulling) -> Decimal | None:
+    """The 1,5 of "en als we er al 1,5 hebben?", where a bare number can only be the jobs or the hours of each."""
+    number = loose_number(begrip)
+    is_placed = bool(set(vulling.invoer) - {"uren", "banen", WIL_MENSEN})
+    if staat.rekenhulp != "benodigd" or number is None or is_placed or not begrip.says(_THERE):
+        return None
+    return Decimal(str(number.value))
+
+
+def bare_hours(begrip: Begrip, staat: Staat) -> Decimal | None:
+    """ "en met 14.000 uur?", when both the hours of all and those of the doelgroep are known."""
+    hours = [q for q in begrip.quantities if q.kind == "hours" and not q.problem and isinstance(q.value, Decimal)]
+    if staat.rekenhulp != "heffing" or not set(_TWO_HOURS) <= set(staat.invoer) or len(begrip.quantities) != 1:
+        return None
+    if len(hours) != 1 or begrip.is_relative or begrip.says(_WHOSE) or len(begrip.words_besides) > _SHORT:
+        return None
+    return Decimal(str(hours[0].value))
+
+
+def adds_outcomes(begrip: Begrip, staat: Staat) -> bool:
+    """ "hoeveel samen?", behind the goals of two sectors."""
+    is_short = not begrip.quantities and len(begrip.words_besides) <= _SHORT
+    of_sector = staat.invoer.get("sector") not in (None, *_NATIONAL)
+    return is_short and of_sector and re.search(_SUM, begrip.folded) is not None and not begrip.says(_COUNTRY)

@@ -1,0 +1,52 @@
+"""Numbers behind an outcome whose unit fits and whose meaning does not: who comes on top, what is there already."""
+
+from __future__ import annotations
+
+import pytest
+
+from .praat import Praat
+
+HEFFING = "heffing 2024 gemeente 800.000 uur, doelgroep 10.000 uur"
+NODIG = "hoeveel mensen van 20 uur heb ik nodig voor 4 banen"
+VIJF = "hoeveel banen zijn 5 mensen van 20 uur"
+UITGEREKEND = [
+    ((VIJF, "en als er twee bij komen?"), "5.49"),
+    ((VIJF, "en als er twee bijkomen"), "5.49"),
+    ((VIJF, "en nog 2 erbij?"), "5.49"),
+    ((NODIG, "en voor 6?"), "8"),
+    ((NODIG, "en met 24?"), "5"),
+    (("doel markt 2019", "en overheid?", "hoeveel samen?"), "55000.00"),
+]
+GEVRAAGD = [
+    (VIJF, "en nog 12 erbij?"),
+    (VIJF, "er komt er een bij van 30"),
+    ("hoeveel banen is 20 en 24 uur", "en als er twee bij komen?"),
+    (NODIG, "en als we er al 1,5 hebben?"),
+    (NODIG, "we hebben er al 2"),
+    (NODIG, "er zijn er al 2 ingevuld"),
+    (HEFFING, "en met 100.000 uur?"),
+    ("doel hbo 2019", "hoeveel samen?"),
+]
+
+
+@pytest.mark.parametrize(("gezegd", "waarde"), UITGEREKEND)
+def test_calculated(praat: Praat, gezegd: tuple[str, ...], waarde: str) -> None:
+    assert praat(*gezegd).waarde == waarde
+
+
+@pytest.mark.parametrize(("eerst", "dan"), GEVRAAGD)
+def test_asked(praat: Praat, eerst: str, dan: str) -> None:
+    assert praat(eerst).berekening is not None
+    beurt = praat(dan)
+    assert beurt.berekening is None
+    assert [reply.soort for reply in beurt.replies] == ["verduidelijking"]
+
+
+def test_hours_are_of_the_group_they_are_nearest_to(praat: Praat) -> None:
+    assert praat(HEFFING, "en met 14.000 uur?").invoer["verloonde_uren_doelgroep"] == 14000
+    beurt = praat("en met 900.000 uur?")
+    assert (beurt.invoer["verloonde_uren"], beurt.invoer["verloonde_uren_doelgroep"]) == (900000, 14000)
+
+
+def test_a_whole_list_takes_the_place_of_the_one_before(praat: Praat) -> None:
+    assert praat("hoeveel banen is 20 en 24 uur", "en als er twee bij komen?", "20, 24, 24 en 24 uur").waarde == "3.61"
