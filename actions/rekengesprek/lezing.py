@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.invullen import vul_in as fill_in
 from actions.rekengesprek.organisatie import of_organisation, weigh
+from actions.rekengesprek.per_persoon import one_at_a_time
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.tempo import loonwaarde_of_parts
 from actions.rekengesprek.toewijzen import Vulling
@@ -15,4 +16,6 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     vulling = fill_in(rekenhulp, of_organisation(rekenhulp, begrip), staat)
     weigh(rekenhulp, begrip, vulling)
     loonwaarde_of_parts(rekenhulp, begrip, vulling)
+    if not staat.gevraagd:
+        one_at_a_time(rekenhulp, begrip, vulling)
     return vulling

@@ -8,7 +8,7 @@ from dataclasses import replace
 from actions.rekengesprek.begrip import Begrip
 
 _WHY = (
-    r"\b(?:waarom|hoezo|vanwaar|wa+rvoor|waarvandaan|hoe komt het|hoe kom\w* (?:u|je|jullie)|wat betekent|wat betekenen|"
+    r"\b(?:waarom|hoezo|vanwaar|wa+rvoor|waarvandaan|hoe komt het|hoe kom\w* (?:u|je|jullie)|wat beteken(?:t|en)|"
     r"wat houdt|waar staat|waar slaat|waar haal\w*)\b|"
     r"\bwaar kom\w* (?:u|je|jullie|die|dat|dit|de|het|deze) .{0,60}vandaan\b|"
     r"\bklopt het dat (?:u|je|jullie|er)\b"
@@ -21,9 +21,14 @@ _IS_THIS = (
 _ABOUT = re.compile(rf"{_WHY}|{_IS_THIS}")
 _ENDS = re.compile(r"[?!;\n]|\.(?=\s|$)|,|\bmaar\b|\bwant\b|\ben als\b|\bals\b")
 _PERIOD = {
-    "jaar": re.compile(r"\b(?:per|in een|in het|voor een|voor het|over een|heel|hele?) (?:heel |hele )?jaar\b|\b(?:op )?jaarbasis\b|\bjaarlijks\b|\bjaarbedrag\b"),
-    "maand": re.compile(r"\b(?:per|in een|voor een|elke|iedere) maand\b|\b(?:op )?maandbasis\b|\bmaandelijks\b|\bmaandbedrag\b"),
-}  # fmt: skip
+    "jaar": re.compile(
+        r"\b(?:per|in een|in het|voor een|voor het|over een|heel|hele) (?:heel |hele )?jaar\b|"
+        r"\b(?:op )?jaarbasis\b|\bjaarlijks\b|\bjaarbedrag\b"
+    ),
+    "maand": re.compile(
+        r"\b(?:per|in een|voor een|elke|iedere) maand\b|\b(?:op )?maandbasis\b|\bmaandelijks\b|\bmaandbedrag\b"
+    ),
+}
 _POINTING = frozenset(
     """
     en maar oke ok dus dan nu nou is was waren wordt werd zou zijn worden geweest dat het dit die hoeveel wat hoe veel

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
@@ -27,7 +28,10 @@ _MOST_EACH = Decimal("1.5")  # fte of one person
 _MOST_FTE_OF_PEOPLE = 50
 _LONGEST_WEEK, _LONGEST_YEAR = Decimal(48), Decimal(2500)  # hours of one person
 _LEAST_OF_A_YEAR = Decimal(168)
-_AVERAGE = r"\b(?:gemiddeld\w*|gem\b|deeltijdfactor|parttime ?factor|(?:per|elke?|ieder\w*) (?:persoon|medewerker|werknemer)|elk|ieder)\b"
+_AVERAGE = (
+    r"\b(?:gemiddeld\w*|gem\b|deeltijdfactor|parttime ?factor|(?:per|elke?|ieder\w*) (?:persoon|medewerker|werknemer)|"
+    r"elk|ieder)\b"
+)
 _EACH_HAS = re.compile(r"\W*(?:(?:van|met|a|die|werken|hebben|elk|ieder|gemiddeld|gem)\W+){0,4}")
 _OF_DOELGROEP = re.compile(r"doelgroep|register|arbeidsbeperk|beperking")
 _SHARE = re.compile(r"\b(?:aandeel|deel)\b|^\W*(?:van|uit) (?:de|het|alle|onze|ons|die|dat)\b")
@@ -47,9 +51,8 @@ def weigh(rekenhulp: str, begrip: Begrip, vulling: Vulling) -> None:
     if rekenhulp == "quotum" and _hours_of_people(begrip) and "gerealiseerd" not in vulling.invoer:
         vulling.twijfel.append(Twijfel("gerealiseerd"))
     begrip = of_organisation(rekenhulp, begrip)
-    if rekenhulp in _ORGANISATIONS and not vulling.problemen:
-        if not _average(rekenhulp, begrip, vulling):
-            _several_fte(begrip, vulling)
+    if rekenhulp in _ORGANISATIONS and not vulling.problemen and not _average(rekenhulp, begrip, vulling):
+        _several_fte(begrip, vulling)
     if rekenhulp == "heffing":
         _doelgroep(begrip, vulling)
     if rekenhulp == "doelstelling":
@@ -97,7 +100,7 @@ def _total(found: list[Quantity]) -> tuple[Decimal, str]:
 
 
 def _gaps(begrip: Begrip, found: list[Quantity]) -> list[str]:
-    return [begrip.folded[one.end : other.start] for one, other in zip(found, found[1:])]
+    return [begrip.folded[one.end : other.start] for one, other in pairwise(found)]
 
 
 def _is_joined(gaps: list[str]) -> bool:
