@@ -42,6 +42,7 @@ _OF_WAGE = re.compile(
 )
 _PART_OF_WAGE = re.compile(rf"^\W*van\W+(?:(?:het|wettelijk|wettelijke|bruto)\W+)*{_MINIMUMLOON}")
 _PLUS_WAGE = re.compile(rf"{_MINIMUMLOON}\W*(?:plus|\+|met|en)?\W*$")
+_PART_OF_ESTIMATE = re.compile(r"\b(?:tempo|kwaliteit|netto ?-?werktijd)\W*(?:(?:is|van)\W+)?$")
 _ASIDE_BEFORE = re.compile(
     r"(?:vakantie\w*|werkgeverslasten|sociale lasten|lasten|premies?|maximum|maximaal|hoogstens|toeslag|quotum)\W*(?:(?:van|is|met|a)\W+)?$"
 )
@@ -99,6 +100,10 @@ def _judged(
     if _OF_WAGE.search(after) or _PLUS_WAGE.search(before) or (_PART_OF_WAGE.search(after) and value > _WHOLE):
         if rekenhulp == "nettokosten":
             vulling.twijfel.insert(0, Twijfel("loonkosten"))
+        vulling.ongebruikt.append(quantity)
+        return without
+    is_estimated = bool(_PART_OF_ESTIMATE.search(before))  # "loonwaarde 54% (tempo 60%)"
+    if is_estimated and any(_IS_LOONWAARDE.search(begrip.before(other, _REACH)) for other in others):
         vulling.ongebruikt.append(quantity)
         return without
     if _ASIDE_BEFORE.search(before) or _ASIDE_AFTER.search(after):

@@ -14,6 +14,9 @@ UITGEREKEND = [
     ((VIJF, "en als er twee bijkomen"), "5.49"),
     ((VIJF, "en nog 2 erbij?"), "5.49"),
     ((NODIG, "en voor 6?"), "8"),
+    ((NODIG, "en als we er al 1,5 hebben?"), "4"),
+    ((NODIG, "we hebben er al 2"), "3"),
+    ((NODIG, "er zijn er al 2 ingevuld"), "3"),
     ((NODIG, "en met 24?"), "5"),
     (("doel markt 2019", "en overheid?", "hoeveel samen?"), "55000.00"),
 ]
@@ -21,9 +24,6 @@ GEVRAAGD = [
     (VIJF, "en nog 12 erbij?"),
     (VIJF, "er komt er een bij van 30"),
     ("hoeveel banen is 20 en 24 uur", "en als er twee bij komen?"),
-    (NODIG, "en als we er al 1,5 hebben?"),
-    (NODIG, "we hebben er al 2"),
-    (NODIG, "er zijn er al 2 ingevuld"),
     (HEFFING, "en met 100.000 uur?"),
     ("doel hbo 2019", "hoeveel samen?"),
 ]
