@@ -19,6 +19,8 @@ _THERE = (
     r"\bal\b.{0,40}\b(?:heb\w*|had\w*|zijn|ingevuld|bezet|vervuld|gerealiseerd|binnen|in dienst)\b|"
     r"\b(?:heb\w*|zijn|is) (?:\w+ ){0,2}al\b|\b(?:ingevuld|gerealiseerd|bezet|vervuld)\b"
 )
+_OF_HOURS = r"\b(?:van|met|a|doet|werkt|draait)\W*$"
+_LONGEST_WEEK = 48
 _MOST_ON_TOP, _MOST_WITHOUT_A_WORD = 20, 4  # people; more may be hours
 _TWO_HOURS = ("verloonde_uren", "verloonde_uren_doelgroep")
 _WHOSE = (
@@ -39,6 +41,8 @@ def comes_on_top(begrip: Begrip) -> bool:
 def more_of_the_same(begrip: Begrip, uren: Sequence[str], number: Quantity) -> list[str] | None:
     """So many people more, when all work the same hours; None when it is not clear who comes, or for how long."""
     value = number.value
+    if isinstance(value, Decimal) and re.search(_OF_HOURS, begrip.folded[: number.start]) and value <= _LONGEST_WEEK:
+        return [*uren, f"{value.normalize():f}"]  # "en kim komt erbij met 18"
     most = _MOST_ON_TOP if begrip.says(_THEY_COME) else _MOST_WITHOUT_A_WORD
     is_people = isinstance(value, Decimal) and value == value.to_integral_value() and 0 < value <= most
     if not is_people or len(uren) < 2 or len(set(uren)) != 1 or Decimal(str(value)) >= Decimal(uren[0]):

@@ -81,8 +81,11 @@ def _found(begrip: Begrip) -> tuple[Kandidaat, ...]:
 
 
 def _is_of_organisation(begrip: Begrip) -> bool:
-    """ "hoeveel banen moet een gemeente met 400 fte": so many fte are no contracts."""
-    return any(q.kind == "fte" and isinstance(q.value, Decimal) and q.value > _MAX_CONTRACT for q in begrip.quantities)
+    """ "hoeveel banen moet een gemeente met 400 fte": so many fte, and nobody's hours, are no contracts."""
+    many = [
+        q for q in begrip.quantities if q.kind == "fte" and isinstance(q.value, Decimal) and q.value > _MAX_CONTRACT
+    ]
+    return bool(many) and not any(q.kind == "hours" for q in begrip.quantities)
 
 
 def _asks_without_number(naam: str, topic: int, begrip: Begrip) -> bool:

@@ -23,6 +23,7 @@ _PUT_TOGETHER = re.compile(r"\bplus\b|\+|&")
 _TOGETHER = r"\b(?:samen|in totaal|bij elkaar|opgeteld|tezamen|scholen|vestigingen|locaties|afdelingen|onderdelen)\b"
 _OR = r"\b(?:of|ofwel|dan wel|was|waren|eerst|eerder|vorig|daarna|later|in plaats|ipv|minder|meer|wordt|worden)\b"
 _WEEK_BEFORE = re.compile(r"\b(?:full ?-?time|voltijd\w*|werkweek|cao)\W*(?:\w+ ){0,2}$")
+_FULL_WEEK = re.compile(r"week\b|full|voltijd")
 _YEAR = re.compile(r"20[12]\d")
 _MOST_EACH = Decimal("1.5")  # fte of one person
 _MOST_FTE_OF_PEOPLE = 50
@@ -121,7 +122,11 @@ def _hours_of_people(begrip: Begrip) -> list[Quantity]:
     if not any(q.kind == "fte" and Decimal(str(q.value)) > _MOST_FTE_OF_PEOPLE for q in begrip.quantities):
         return []
     people = {q.end for q in _numbers(begrip, "count") if q.unit == "mensen"}
-    weekly = [q for q in _numbers(begrip, "hours") if Decimal(str(q.value)) <= _LONGEST_WEEK]
+    weekly = [
+        q
+        for q in _numbers(begrip, "hours")
+        if Decimal(str(q.value)) <= _LONGEST_WEEK and not _FULL_WEEK.search(q.text.lower())
+    ]
     return [q for q in weekly if any(_stands_behind(begrip, q, end) for end in people)]
 
 

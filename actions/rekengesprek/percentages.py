@@ -23,7 +23,7 @@ _NAMED = re.compile(
 _IS_LOONWAARDE = re.compile(r"(?:loon ?waarde\w*|\blw)\W*(?:(?:is|van|op|nu|was|wordt)\W*)*$")
 _SUBSIDY = r"(?:loon ?kosten ?subsidie|\blks\b|subsidie|(?:loon)?dispensatie|aanvulling|compensatie)"
 _SUBSIDY_AFTER = re.compile(
-    rf"^\W*(?:(?:aan|van de|van het|van|de) )?{_SUBSIDY}|^\W*(?:\w+ ){{0,3}}(?:vergoed|aangevuld|gesubsidieerd|gecompenseerd|bijgepast)\b"
+    rf"^[ )]*(?:(?:aan|van de|van het|van|de) )?{_SUBSIDY}|^\W*(?:\w+ ){{0,3}}(?:vergoed|aangevuld|gesubsidieerd|gecompenseerd|bijgepast)\b"
 )
 _SUBSIDY_BEFORE = re.compile(
     rf"{_SUBSIDY}s?\W+(?:(?:percentage|nu|ongeveer)\W+){{0,2}}(?:van|is|bedraagt|ter hoogte van|was)\W+(?:ongeveer )?$|"
@@ -38,7 +38,7 @@ _LOSS_BEFORE = re.compile(
     r"\bminder (?:productief|waard)\W*(?:(?:is|met|ongeveer|namelijk)\W*)*$"
 )
 _OF_WAGE = re.compile(
-    rf"^\W*(?:punt )?(?:boven|onder|meer dan|hoger dan|lager dan|minder dan|op)\W+(?:(?:het|wettelijk|wettelijke|bruto|cao|de)\W+)*(?:{_MINIMUMLOON}|loon|cao)"
+    rf"^\W*(?:punt )?(?:boven|onder|meer dan|hoger dan|lager dan|minder dan)\W+(?:(?:het|wettelijk|wettelijke|bruto|cao|de)\W+)*(?:{_MINIMUMLOON}|loon|cao)"
 )
 _PART_OF_WAGE = re.compile(rf"^\W*van\W+(?:(?:het|wettelijk|wettelijke|bruto)\W+)*{_MINIMUMLOON}")
 _PLUS_WAGE = re.compile(rf"{_MINIMUMLOON}\W*(?:plus|\+|met|en)?\W*$")

@@ -18,6 +18,8 @@ from actions.rekengesprek.staat import Staat
 from actions.rekenregels.rekenen import laatste_dag
 from bot.reading import Quantity, read_quantities
 
+_FROM = re.compile(r"\b(?:vanaf|per|ingaande|met ingang van)(?: \w+dag)?\W*$")
+_TRIAL = re.compile(r"\bproef\w*|\bplaatsing\b")
 _STOPS = re.compile(r"[;!?\n]|\.(?=\s|$)|,(?=\s)|\ben\b(?! met)|\b(?:maar|dus|want)\b")
 _LINK = r"(?:is|was|wordt|werd|op|dan|nu|zal|zijn|dus|ook|al|:|=)"
 _START, _END, _CONTRACT, _OTHER = "start", "einde", "contract", "anders"
@@ -114,6 +116,8 @@ def _kind(begrip: Begrip, quantity: Quantity) -> str:
         behind = pattern.search(after)
         if behind and behind.start() + 1 < nearest:
             best, nearest = kind, behind.start() + 1
+    if best == _OTHER and _FROM.search(before) and _TRIAL.search(before):
+        return _START  # "UWV is akkoord met de proefplaatsing per 1 december"
     return best
 
 

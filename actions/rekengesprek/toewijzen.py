@@ -158,6 +158,8 @@ def _settle(
         vulling.problemen.extend(problems)
         vulling.hint = next((raw_value(quantity)[:4] for quantity in claims if quantity.kind == "date"), "")
         return
+    if naam == "start":
+        claims = _the_finest(claims)
     values = list(dict.fromkeys(raw_value(quantity, veld) for quantity in claims))
     upper = next((quantity.upper for quantity in claims if quantity.upper is not None), None)
     if upper is not None:
@@ -188,6 +190,13 @@ def _settle(
     vulling.invoer[naam] = values[0]
     if quantity.steps:
         vulling.gelezen[naam] = (quantity.steps,)
+
+
+def _the_finest(claims: list[Quantity]) -> list[Quantity]:
+    """ "in 2026, in maart begonnen": a year beside a month or a day in it says nothing more."""
+    years = {q.value.year for q in claims if isinstance(q.value, date) and q.unit != "jaar"}
+    finer = [q for q in claims if not (q.unit == "jaar" and isinstance(q.value, date) and q.value.year in years)]
+    return finer or claims
 
 
 def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevraagd: str) -> int:

@@ -25,7 +25,7 @@ _RELATION = (
 )
 _OTHER = re.compile(
     rf"\b(?:zijn|haar|hun|diens|z'n|zn|d'r|dr|\w+'s|wiens|wier) (?:\w+ ){{0,2}}?(?P<own>{_RELATION})\b|"
-    rf"\b(?P<of>{_RELATION}) van (?:hem|haar|hun|hen|(?:deze|die|onze|mijn|de) \w+)\b|"
+    rf"(?<!onze )(?<!mijn )\b(?P<of>{_RELATION}) van (?:hem|haar|hun|hen|(?:deze|die|onze|mijn|de) \w+)\b|"
     r"\b(?:een |de |onze |nog een )?andere? (?P<another>medewerkers?|medewerkster|collega|werknemer|kandidaat|persoon|"
     r"kracht)\b|\b(?P<else>iemand anders)\b"
 )
