@@ -18,6 +18,7 @@ ELK = (
 _VERBS = "werkt|werken|doen|doet|draaien|draait|maken|maakt|hebben|heeft|zitten op|krijgen|krijgt|voor"
 # between them and their hours, by the unit of the number, where more people are named with their hours
 _OF_PEOPLE = {"mensen": r"^ ?(?:\(|(?:[a-z'-]+ ?){0,6}$)", "": rf"^ (?:{_VERBS}) $"}
+_EACH = r" [^,;.:\n]{1,70}\b(?:elk|ieder|allebei) "  # "twee wsw'ers gedetacheerd bij ons elk 24 uur"
 _BEHIND = r" ?(?:(?:per week|p/?w|elk|ieder|voor|bij) )*[(:x]? ?"
 _ONE_BY_ONE = (
     r"\ben\b|\beentje\b|\b(?:een|ene|1|n)(?= (?:van|met|a|die|doet|werkt|draait|op|voor)\b)"  # "twee man, een van 36"
@@ -63,7 +64,8 @@ def _just_before(begrip: Begrip, quantity: Quantity) -> Quantity | None:
         if not _is_number_of_people(other) or other.end > quantity.start or _other_between(begrip, other, quantity):
             continue
         words = rf"{KEER}|{_OF_PEOPLE[other.unit]}" if several and other.unit in _OF_PEOPLE else KEER
-        if len(between) < _FAR and re.search(words, between) and not re.search(_ONE_BY_ONE, between):
+        is_near = len(between) < _FAR and re.search(words, between) and not re.search(_ONE_BY_ONE, between)
+        if is_near or re.fullmatch(_EACH, between):
             return other
     return None
 

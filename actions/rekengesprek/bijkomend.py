@@ -19,7 +19,7 @@ _THERE = (
     r"\bal\b.{0,40}\b(?:heb\w*|had\w*|zijn|ingevuld|bezet|vervuld|gerealiseerd|binnen|in dienst)\b|"
     r"\b(?:heb\w*|zijn|is) (?:\w+ ){0,2}al\b|\b(?:ingevuld|gerealiseerd|bezet|vervuld)\b"
 )
-_OF_HOURS = r"\b(?:van|met|a|doet|werkt|draait)\W*$"
+_OF_HOURS = r"\b(?:van|met|a|voor|doet|werkt|draait)\W*$"
 _LONGEST_WEEK = 48
 _MOST_ON_TOP, _MOST_WITHOUT_A_WORD = 20, 4  # people; more may be hours
 _TWO_HOURS = ("verloonde_uren", "verloonde_uren_doelgroep")

@@ -13,6 +13,8 @@ UITGEREKEND = [
     ((VIJF, "en als er twee bij komen?"), "5.49"),
     ((VIJF, "en als er twee bijkomen"), "5.49"),
     ((VIJF, "en nog 2 erbij?"), "5.49"),
+    ((VIJF, "er komt er een bij van 30"), "5.10"),
+    ((VIJF, "en kees komt erbij voor 12"), "4.39"),
     ((NODIG, "en voor 6?"), "8"),
     ((NODIG, "en als we er al 1,5 hebben?"), "4"),
     ((NODIG, "we hebben er al 2"), "3"),
@@ -22,7 +24,6 @@ UITGEREKEND = [
 ]
 GEVRAAGD = [
     (VIJF, "en nog 12 erbij?"),
-    (VIJF, "er komt er een bij van 30"),
     ("hoeveel banen is 20 en 24 uur", "en als er twee bij komen?"),
     (HEFFING, "en met 100.000 uur?"),
     ("doel hbo 2019", "hoeveel samen?"),

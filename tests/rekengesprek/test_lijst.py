@@ -78,6 +78,7 @@ MENSEN = [
     ("We hebben 2 fulltimers van 36 uur en 3 parttimers van 18 uur. Hoeveel banen?", [36, 36, 18, 18, 18]),
     ("Daarvan zijn er 4 uit de doelgroep, zij werken 20 uur. Hoeveel banen?", [20, 20, 20, 20]),
     ("Kees, Mila en Omar werken elk 24 uur, hoeveel banen", [24, 24, 24]),
+    ("twee wsw'ers gedetacheerd bij ons verzorgingshuis elk 24 uur, en eentje van 15 uur. hoeveel banen", [24, 24, 15]),
     ("Jan en Piet werken allebei 24 uur, Klaas 12. Hoeveel banen?", [24, 24, 12]),
     ("reken uit hoeveel banen: 24+16+32+8", [24, 16, 32, 8]),
     ("reken uit hoeveel banen\nNr\tNaam\tUren\n1\tKees\t24 uur\n2\tMila\t16 uur\n3\tOmar\t32 uur", [24, 16, 32]),
