@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Mapping, Sequence
 
-from actions.rekengesprek.aantallen import ELK, people_of
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.namen import NAMEN, NIET, VAN_WIE
+from actions.rekengesprek.personen.aantallen import ELK, people_of
+from actions.rekengesprek.personen.namen import NAMEN, NIET, VAN_WIE
 from bot.reading import Quantity
 
 FTE = "fte_contract"

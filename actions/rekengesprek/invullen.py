@@ -7,28 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from actions.rekengesprek.aantallen import with_people
+from actions.rekengesprek.bedragen.loonlezing import put_beside, read_first
 from actions.rekengesprek.begrip import Begrip, fold
-from actions.rekengesprek.datums import complete_dates
-from actions.rekengesprek.deeltijd import FTE, PART_TIME, take_fte
-from actions.rekengesprek.eenheden import LONGEST_WEEK
-from actions.rekengesprek.loonlezing import put_beside, read_first
-from actions.rekengesprek.losse_getallen import (
-    doubt_hours,
-    hours_a_month,
-    hours_of_a_year,
-    paid_hours,
-    sector_pair,
-    share,
-    wage_costs,
-)
-from actions.rekengesprek.namen import NIET, NO_NAMES
-from actions.rekengesprek.nodig import IS_JONG, WIL_MENSEN
-from actions.rekengesprek.perioden import BY_DAYS, IRREGULAR
-from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.taken import lees_taken
-from actions.rekengesprek.tellen import lees_mensen
-from actions.rekengesprek.termijnen import (
+from actions.rekengesprek.dagen.datums import complete_dates
+from actions.rekengesprek.dagen.termijnen import (
     corrected_start,
     established,
     is_which_year,
@@ -39,8 +21,26 @@ from actions.rekengesprek.termijnen import (
     same_date,
     year,
 )
+from actions.rekengesprek.dagen.wie_en_wanneer import who_and_when
+from actions.rekengesprek.deeltijd import FTE, PART_TIME, take_fte
+from actions.rekengesprek.eenheden import LONGEST_WEEK
+from actions.rekengesprek.losse_getallen import (
+    doubt_hours,
+    hours_a_month,
+    hours_of_a_year,
+    paid_hours,
+    sector_pair,
+    share,
+    wage_costs,
+)
+from actions.rekengesprek.nodig import IS_JONG, WIL_MENSEN
+from actions.rekengesprek.personen.aantallen import with_people
+from actions.rekengesprek.personen.namen import NIET, NO_NAMES
+from actions.rekengesprek.personen.perioden import BY_DAYS, IRREGULAR
+from actions.rekengesprek.personen.tellen import lees_mensen
+from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.taken import lees_taken
 from actions.rekengesprek.toewijzen import Twijfel, Vulling, wijs_toe
-from actions.rekengesprek.wie_en_wanneer import who_and_when
 from actions.rekenregels import REKENREGELS
 
 _YOUNG = (

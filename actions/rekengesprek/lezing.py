@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from actions.rekengesprek.bedragen.tempo import loonwaarde_of_parts
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.invullen import vul_in as fill_in
 from actions.rekengesprek.organisatie import of_organisation, weigh
 from actions.rekengesprek.per_persoon import one_at_a_time
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.tempo import loonwaarde_of_parts
 from actions.rekengesprek.toewijzen import Vulling
 
 

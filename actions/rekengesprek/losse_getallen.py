@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from actions.rekengesprek.bedragen.contracturen import is_spread
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.contracturen import is_spread
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.reading import Quantity
 

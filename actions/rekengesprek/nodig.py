@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Callable, Mapping
 
 from actions.rekengesprek.deeltijd import CONTRACT_UNCLEAR, DAGEN, VOLTIJDSUREN, missing_voltijd, with_hours
-from actions.rekengesprek.perioden import needs_period
+from actions.rekengesprek.personen.perioden import needs_period
 from actions.rekengesprek.taken import first_gap
 
 Invoer = Mapping[str, Any]

@@ -9,7 +9,14 @@ from decimal import Decimal
 from typing import Any
 
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.datums import BY_YEAR, is_before_the_law, is_far_ahead, is_policy_date, is_too_vague, moment
+from actions.rekengesprek.dagen.datums import (
+    BY_YEAR,
+    is_before_the_law,
+    is_far_ahead,
+    is_policy_date,
+    is_too_vague,
+    moment,
+)
 from actions.rekengesprek.eenheden import LONGEST_WEEK, a_week, own_unit, part_of_week, raw_value
 from actions.rekengesprek.geleerd import fits, is_as_learned
 from actions.rekengesprek.keuzes import read_choice, read_yes_no

@@ -11,7 +11,7 @@ from typing import Any, Mapping, Sequence
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import UITKOMST, for_rule, instead_of_each_other, unless_said_otherwise
 from actions.rekengesprek.nodig import WIL_VERLENGEN, next_field
-from actions.rekengesprek.perioden import needs_period
+from actions.rekengesprek.personen.perioden import needs_period
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from actions.rekengesprek.waarschijnlijk import unlikely_value

@@ -17,7 +17,7 @@ from actions.rekengesprek.bijkomend import (
 from actions.rekengesprek.deeltijd import FTE
 from actions.rekengesprek.lezing import vul_in
 from actions.rekengesprek.losse_getallen import loose_number
-from actions.rekengesprek.namen import NAMEN
+from actions.rekengesprek.personen.namen import NAMEN
 from actions.rekengesprek.schuiven import verschuif
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.eenheden import shown
-from actions.rekengesprek.lijst import WEEK_TOT
-from actions.rekengesprek.mensen import Mens
+from actions.rekengesprek.personen.lijst import WEEK_TOT
+from actions.rekengesprek.personen.mensen import Mens
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.knowledge.dutch import format_number

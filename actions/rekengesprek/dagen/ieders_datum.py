@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from actions.rekengesprek.begrip import Begrip, begrijp
-from actions.rekengesprek.namen import NO_NAMES
+from actions.rekengesprek.personen.namen import NO_NAMES
 from bot.reading import Quantity, read_quantities
 from bot.reading.people import FIRST_NAMES
 

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip, begrijp
-from actions.rekengesprek.ieders_datum import asked_about, by_name
-from actions.rekengesprek.proefduur import trial_length
+from actions.rekengesprek.dagen.ieders_datum import asked_about, by_name
+from actions.rekengesprek.dagen.proefduur import trial_length
 from actions.rekengesprek.staat import Staat
 from actions.rekenregels.rekenen import laatste_dag
 from bot.reading import Quantity, read_quantities

@@ -6,9 +6,9 @@ import re
 from datetime import date
 from typing import Any, Mapping
 
-from actions.rekengesprek.begeleidingsjaar import guidance_year, of_several_people
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.datums import BY_YEAR, policy_year, vastgesteld
+from actions.rekengesprek.dagen.begeleidingsjaar import guidance_year, of_several_people
+from actions.rekengesprek.dagen.datums import BY_YEAR, policy_year, vastgesteld
 from actions.rekengesprek.nodig import WIL_MENSEN, WIL_VERLENGEN
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling

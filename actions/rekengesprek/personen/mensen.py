@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from actions.rekengesprek.aantallen import ELK, people_of
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import MENSEN
 from actions.rekengesprek.eenheden import shown
-from actions.rekengesprek.namen import called
+from actions.rekengesprek.personen.aantallen import ELK, people_of
+from actions.rekengesprek.personen.namen import called
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.reading import Quantity

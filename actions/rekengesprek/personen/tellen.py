@@ -6,19 +6,19 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from actions.rekengesprek.aantallen import ELK
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import ANDEREN, CONTRACT_UNCLEAR, MENSEN, is_full_week
-from actions.rekengesprek.een_of_meer import alternatives, leans_on_another, of_one_person
 from actions.rekengesprek.eenheden import shown
 from actions.rekengesprek.keuzes import resolve_contract, unclear_contract
-from actions.rekengesprek.lijst import WEEK_TOT, changed_list, hours_said
-from actions.rekengesprek.mensen import Mens, each_or_together, multiplied, read_mens
-from actions.rekengesprek.namen import NAMEN, called, named, names_of
-from actions.rekengesprek.perioden import MONTH, is_irregular, is_no_period_of, over_weeks, take_period
+from actions.rekengesprek.personen.aantallen import ELK
+from actions.rekengesprek.personen.een_of_meer import alternatives, leans_on_another, of_one_person
+from actions.rekengesprek.personen.lijst import WEEK_TOT, changed_list, hours_said
+from actions.rekengesprek.personen.mensen import Mens, each_or_together, multiplied, read_mens
+from actions.rekengesprek.personen.namen import NAMEN, called, named, names_of
+from actions.rekengesprek.personen.perioden import MONTH, is_irregular, is_no_period_of, over_weeks, take_period
+from actions.rekengesprek.personen.uitgezonderd import of_the_known_list, of_this_list
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
-from actions.rekengesprek.uitgezonderd import of_the_known_list, of_this_list
 from bot.reading import Quantity
 
 _MAX_MENSEN = 50

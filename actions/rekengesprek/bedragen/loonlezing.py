@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.rekengesprek.bedragen.contracturen import doubt_others, of_several, only_contract
+from actions.rekengesprek.bedragen.dienstverband import only_asked
+from actions.rekengesprek.bedragen.loonkosten import likely_costs, only_of_a_month
+from actions.rekengesprek.bedragen.percentages import only_loonwaarde
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.contracturen import doubt_others, of_several, only_contract
-from actions.rekengesprek.dienstverband import only_asked
-from actions.rekengesprek.loonkosten import likely_costs, only_of_a_month
-from actions.rekengesprek.percentages import only_loonwaarde
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Vulling
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from actions.rekengesprek.aantallen import KEER
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.eenheden import shown
-from actions.rekengesprek.namen import NAMEN, named, names_of
+from actions.rekengesprek.personen.aantallen import KEER
+from actions.rekengesprek.personen.namen import NAMEN, named, names_of
 from actions.rekengesprek.staat import Staat
 from bot.reading import Quantity
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.statussen import (
+from actions.rekengesprek.personen.statussen import (
     COUNTS_AFTER_ALL,
     LEFT_OUT,
     NOT_REGISTERED,

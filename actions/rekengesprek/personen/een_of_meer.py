@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.mensen import Mens
+from actions.rekengesprek.personen.mensen import Mens
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 from bot.reading.people import FIRST_NAMES

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.ieders_datum import asked_about, birth_dates_of_people, by_name, told_of
+from actions.rekengesprek.dagen.ieders_datum import asked_about, birth_dates_of_people, by_name, told_of
+from actions.rekengesprek.dagen.proefdata import trial_dates
+from actions.rekengesprek.dagen.wiens_gebeurtenis import in_the_past, without_events_of_others
 from actions.rekengesprek.nodig import WIL_VERLENGEN
-from actions.rekengesprek.proefdata import trial_dates
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
-from actions.rekengesprek.wiens_gebeurtenis import in_the_past, without_events_of_others
 from bot.reading import Quantity
 
 _SHORT = 6  # words: "en Annie?"

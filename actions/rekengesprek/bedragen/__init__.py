@@ -1,0 +1,1 @@
+"""Percentages, wages and contract hours of one person, for the calculations of an amount."""

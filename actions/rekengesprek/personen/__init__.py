@@ -1,0 +1,1 @@
+"""Several people in one message: how many, who, their hours, and who of them counts."""
