@@ -29,7 +29,6 @@ _PART_BEFORE = re.compile(
 )
 _PART_AFTER = re.compile(rf"^\W*(?:(?:aan|voor|met|per week)\W+){{0,2}}(?:{_LEAVE})\b")
 _EXTRA_NEAR = re.compile(rf"\b(?:{_EXTRA})\b")
-_SPREAD = re.compile(r"\b(?:verdeeld|gespreid|verspreid|verdeelt|uitgesmeerd|werkt dat|in|op)\W*(?:over )?$")
 _OVER_DAYS = re.compile(
     r"\b(?:verdeeld over|gespreid over|verspreid over|over|in|op)\W+(\d|een|twee|drie|vier|vijf|zes) (?:werk)?dagen\b(?! (?:van|a|x)\b)"
 )

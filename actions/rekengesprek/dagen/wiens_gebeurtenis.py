@@ -61,7 +61,6 @@ _BETWEEN_NOT = (
 _DENIED_BEFORE = re.compile(rf"\b(?:niet|geen|gene|nooit|nimmer)(?: {_BETWEEN_NOT}){{0,4}} $")
 _NO_MORE_BEFORE = re.compile(r"\bniet (?:meer|langer)(?: (?:in|op|via|met|een|het|de)){0,3} $")
 _DENIED_AFTER = re.compile(r"\b(?:niet|geen)\b(?! (?:meer|mee|langer)\b)")
-_NO_MORE_AFTER = re.compile(r"\bniet (?:meer|langer)\b(?! mee\b)(?=[^,;]{0,20}$)")
 _REJECTED = re.compile(
     r"\b(?:afgewezen|afwijz\w+|geweigerd|weiger\w+|wees\b.*\baf|wijst\b.*\baf|niet toegekend|ongegrond|"
     r"negatie(?:f|ve)|afgeketst|ging niet door|niet doorgegaan)\b"

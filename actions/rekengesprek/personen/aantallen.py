@@ -102,10 +102,8 @@ def _as_count(begrip: Begrip, quantity: Quantity) -> Quantity:
     value = quantity.value
     if quantity.kind != "number" or not isinstance(value, Decimal) or not 2 <= value <= _MOST:
         return quantity
-    are_there = re.search(
-        r"\b(?:zijn|staan|zitten|hebben|hebben we|hebben wij) (?:er )?$", begrip.folded[: quantity.start]
-    )
-    they_work = re.search(r"\b(?:zij|ze|die) (?:werken|doen|draaien|maken)\b", begrip.folded[quantity.end :])
+    are_there = re.search(_THERE_ARE, begrip.folded[: quantity.start])
+    they_work = re.search(_THEY_WORK, begrip.folded[quantity.end :])
     return replace(quantity, kind="count", unit="mensen") if are_there and they_work else quantity
 
 

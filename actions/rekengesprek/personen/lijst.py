@@ -63,9 +63,7 @@ def changed_list(begrip: Begrip, staat: Staat, gevraagd: str) -> list[str]:
 
 def _added_up(begrip: Begrip) -> list[Quantity]:
     """ "24+16+32+8": a sum in figures."""
-    run = re.search(
-        r"\d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?(?: ?\+ ?\d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?)+", begrip.folded
-    )
+    run = re.search(rf"{_TERM}(?: ?\+ ?{_TERM})+", begrip.folded)
     inside = [q for q in begrip.quantities if run and run.start() <= q.start < run.end()]
     fits = all(q.kind in ("hours", "number") and isinstance(q.value, Decimal) and q.value <= WEEK_TOT for q in inside)
     return inside if fits and all(q.times is None for q in inside) else []
