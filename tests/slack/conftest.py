@@ -26,12 +26,12 @@ from bot.gateway.recorder import Recorder
 from bot.knowledge.replies import ReplyBuilder
 from bot.messages import clean
 from bot.reply import Reply
-from bot.settings import Settings
+from bot.settings import Settings, read_settings
 from bot.store import InboxStore, Store, open_engine, upgrade
 from tests.slack import payloads
 from tests.slack.standin import TOKEN, SlackStandIn
 
-TODAY = date(2026, 11, 22)
+TODAY = read_settings().today()  # an answer for another day says so
 PACE = Pace(accept=0.25, store=2, lease=1.0, tick=0.2, turn=8, first_retry=0.05, last_retry=0.2)
 
 

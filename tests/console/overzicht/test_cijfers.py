@@ -75,7 +75,7 @@ def test_a_hundred_thousand_questions(full: ConsoleApp) -> None:
     days = read(person.page("/console/overzicht/dagen.csv?periode=90").content)
     outcomes = read(person.page("/console/overzicht/uitkomsten.csv?periode=90").content)
     total = sum(int(row[1]) for row in days[1:])
-    assert total > 99_000
+    assert total > 98_500, "early in the day the first of the ninety days falls outside"
     assert sum(int(row[1]) for row in outcomes[1:-1]) == total
     assert days[0][:2] == ["Week vanaf", "Alle"]
     assert all(int(row[1]) == sum(map(int, row[2:])) for row in days[1:])
