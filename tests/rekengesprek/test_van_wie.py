@@ -98,6 +98,12 @@ def test_of_whom_it_is_said_is_asked(praat: Praat) -> None:
     assert praat("piet komt toch in dienst").invoer["uren"] == [12.5, 28]
 
 
+def test_a_name_before_a_small_word_is_known(praat: Praat) -> None:
+    praat("Sanne voor 20 uur, Youssef voor 28 uur en Bart voor 16 uur. Youssef huren we in. Hoeveel banen?")
+    assert [knop.titel for knop in praat("een van hen gaat naar beschut werk").knoppen][2:] == ["Bart 16 uur"]
+    assert praat("Bart").invoer["uren"] == [20, 28]
+
+
 def test_of_those_with_the_same_hours_it_makes_no_difference_who(praat: Praat) -> None:
     praat("3 man van 20 uur en 1 van 32 uur, waarvan er eentje niet in het register staat. hoeveel banen")
     assert praat("20 uur").invoer["uren"] == [20, 20, 32]

@@ -25,6 +25,7 @@ NO_NAMES = frozenset(
     word wordt ze zij zijn zit
     """.split()  # noqa: SIM905
 )
+_LINKS = ("voor", "van", "met", "doet", "werkt", "draait", "heeft", "is")  # "sanne voor 20 uur"
 _REACH = 40
 _ROW_OF_NAMES = re.compile(r"\b[A-Za-z][a-z'-]+(?:, ?[A-Za-z][a-z'-]+){0,8} (?:en|&) [A-Za-z][a-z'-]+\b")
 _WORD = re.compile(r"[a-z][a-z'-]+")
@@ -35,7 +36,9 @@ def names_of(begrip: Begrip, hours: Sequence[Quantity]) -> list[str]:
     names, end = [], 0
     for quantity in hours:
         words = _WORD.findall(begrip.folded[max(end, quantity.start - _REACH) : quantity.start])
-        names.append(words[-1] if words and words[-1] not in NO_NAMES else "")
+        beside = words[-2:-1] if words and words[-1] in _LINKS else words[-1:]
+        is_name = bool(beside) and beside[0] not in NO_NAMES and (beside[0] == words[-1] or beside[0] in FIRST_NAMES)
+        names.append(beside[0] if is_name else "")
         end = quantity.end
     return names if any(names) else []
 
