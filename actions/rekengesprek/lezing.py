@@ -6,7 +6,7 @@ from actions.rekengesprek.bedragen.tempo import loonwaarde_of_parts
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.invullen import vul_in as fill_in
 from actions.rekengesprek.organisatie import of_organisation, weigh
-from actions.rekengesprek.per_persoon import one_at_a_time
+from actions.rekengesprek.per_persoon import one_at_a_time, told_before
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Vulling
 
@@ -16,6 +16,8 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     vulling = fill_in(rekenhulp, of_organisation(rekenhulp, begrip), staat)
     weigh(rekenhulp, begrip, vulling)
     loonwaarde_of_parts(rekenhulp, begrip, vulling)
-    if not staat.gevraagd:
+    if staat.gevraagd:
+        told_before(rekenhulp, staat.verhaal, staat.gevraagd, vulling)
+    else:
         one_at_a_time(rekenhulp, begrip, vulling)
     return vulling

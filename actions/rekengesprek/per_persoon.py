@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
@@ -24,6 +25,13 @@ _SEVERAL = (
     r"\b(?:twee|drie|vier|vijf|zes|[2-9]) (?:\w+ )?(?:mensen|medewerkers|collega'?s|personen|werknemers|man)\b|"
     r"\been van \d+\b.{0,40}\been van \d+\b|\bde een\b.{0,60}\bde ander\b"
 )
+_NUMBER_OF_PEOPLE = (
+    r"\b(?:[2-9]|[1-9]\d|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) "
+    r"(?:mensen|medewerkers|werknemers|collega'?s|krachten|personen|man|jongens|meiden|kandidaten|wajongers)\b"
+)
+_TOGETHER = r"\b(?:samen|in totaal|totaal|bij elkaar|gezamenlijk)\W*(?:(?:werken|zij|ze|ongeveer|maken|voor)\W+){0,2}$"
+_EACH = r"\b(?:per (?:persoon|medewerker|man|werknemer|kandidaat)|ieder apart|elk apart|per stuk)\b"
+_NEAR = 45
 _FULL_WEEK = re.compile(r"full ?-?time|voltijd|werkweek|volledige|normale|\bcao\b|\bvan de\b")
 _LONGEST_WEEK = 48
 
@@ -46,12 +54,30 @@ def one_at_a_time(rekenhulp: str, begrip: Begrip, vulling: Vulling) -> None:
         vulling.twijfel.insert(0, Twijfel(veld, situaties=tuple(_shown(q, part) for q, part in zip(hours, each))))
         taken = {q.start for q in (*hours, *percents)}
         vulling.ongebruikt = [q for q in vulling.ongebruikt if q.start not in taken]
+    elif many > 1 and hours and _asks_sum(rekenhulp, told, hours):
+        vulling.invoer.pop(veld, None)
+        vulling.twijfel = [Twijfel(veld), *(twijfel for twijfel in vulling.twijfel if twijfel.veld != veld)]
     elif many > 1 and not vulling.twijfel and veld in vulling.invoer:
-        vulling.gelezen[veld] = (
-            *vulling.gelezen.get(veld, ()),
-            f"u noemt {format_number(many)} mensen, dit bedrag is voor 1 van hen",
-        )
+        _tell(veld, f"u noemt {format_number(many)} mensen, dit bedrag is voor 1 medewerker", vulling)
         vulling.ongebruikt = [q for q in vulling.ongebruikt if q.kind != "count"]
+
+
+def told_before(rekenhulp: str, story: Sequence[str], gevraagd: str, vulling: Vulling) -> None:
+    """ "lks voor 5 mensen", then "24 uur": also then the amount is of one of them."""
+    is_told = any(re.search(_NUMBER_OF_PEOPLE, text.lower()) for text in story)
+    if rekenhulp in _HOURS_OF and is_told and isinstance(vulling.invoer.get(gevraagd), str):
+        _tell(gevraagd, "dit bedrag is voor 1 medewerker", vulling)
+
+
+def _tell(veld: str, text: str, vulling: Vulling) -> None:
+    vulling.gelezen[veld] = (*vulling.gelezen.get(veld, ()), text)
+
+
+def _asks_sum(rekenhulp: str, begrip: Begrip, hours: Sequence[Quantity]) -> bool:
+    """ "samen 60 uur": of nobody in particular. Guidance of several people is not added up either."""
+    if rekenhulp == "jobcoach":
+        return not begrip.says(_EACH)
+    return any(re.search(_TOGETHER, begrip.before(q, _NEAR)) for q in hours)
 
 
 def _is_contract(begrip: Begrip, quantity: Quantity) -> bool:

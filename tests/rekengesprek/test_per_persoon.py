@@ -32,7 +32,7 @@ def test_one_person_at_a_time(praat: Praat, vraag: str, keuze: str, waarde: str)
     "vraag", ["lkv voor 4 medewerkers van elk 28 uur", "lks voor 4 mensen van 24 uur, loonwaarde 50%"]
 )
 def test_says_that_the_amount_is_for_one(praat: Praat, vraag: str) -> None:
-    assert "u noemt 4 mensen, dit bedrag is voor 1 van hen" in praat(vraag).text
+    assert "u noemt 4 mensen, dit bedrag is voor 1 medewerker" in praat(vraag).text
 
 
 @pytest.mark.parametrize(("vraag", "veld", "waarde"), EEN)

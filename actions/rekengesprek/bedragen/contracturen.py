@@ -1,16 +1,13 @@
-"""Which hours are the contract of one person: not a part of them, not those of somebody else, not an age."""
+"""Which hours are the contract of one person: not a part of them, not an age."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
-from bot.knowledge.dutch import format_number
-from bot.reading import Quantity
 
 FIELD = {
     "loonkostensubsidie": "uren",
@@ -33,14 +30,6 @@ _OVER_DAYS = re.compile(
     r"\b(?:verdeeld over|gespreid over|verspreid over|over|in|op)\W+(\d|een|twee|drie|vier|vijf|zes) (?:werk)?dagen\b(?! (?:van|a|x)\b)"
 )
 _DAYS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6}
-_TOGETHER = re.compile(
-    r"\b(?:samen|in totaal|totaal|bij elkaar|gezamenlijk)\W*(?:(?:werken|zij|ze|ongeveer|maken|voor)\W+){0,2}$"
-)
-_ALL = re.compile(r"\b(?:samen|in totaal|totaal|bij elkaar|allebei|beiden?|beide|ieder|elk|opgeteld)\b")
-_SEVERAL = re.compile(
-    r"\b(?:[2-9]|[1-9]\d|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) "
-    r"(?:mensen|medewerkers|werknemers|collega'?s|krachten|personen|man|jongens|meiden|kandidaten|wajongers)\b"
-)
 _MAYBE_AGE = re.compile(
     r"\b(?:iemand|jongere|jongen|meisje|medewerker|kracht|hij is|zij is|ze is) (?:van )?(1[5-9]|20)\b(?! ?(?:u\b|uur|uren|%|procent))"
 )
@@ -53,8 +42,7 @@ def only_contract(rekenhulp: str, begrip: Begrip, gevraagd: str, vulling: Vullin
     if veld is None:
         return begrip
     begrip = _of_age(rekenhulp, begrip, gevraagd, veld, vulling)
-    begrip = _without_parts(begrip, veld, vulling)
-    return _of_one(begrip, veld, vulling)
+    return _without_parts(begrip, veld, vulling)
 
 
 def _spread_over_days(begrip: Begrip) -> Begrip:
@@ -116,41 +104,6 @@ def _without_parts(begrip: Begrip, veld: str, vulling: Vulling) -> Begrip:
             vulling.twijfel.append(Twijfel(veld))
         vulling.ongebruikt.append(part)
     return replace(begrip, quantities=tuple(q for q in begrip.quantities if q not in parts))
-
-
-def _of_one(begrip: Begrip, veld: str, vulling: Vulling) -> Begrip:
-    """Several people: an amount is of one of them; hours of all together are of nobody."""
-    people = [q for q in begrip.quantities if q.kind == "count" and q.unit == "mensen"]
-    hours = [q for q in begrip.quantities if q.kind == "hours" and q.unit in ("", "week") and not q.problem]
-    often = max([int(q.times or 1) for q in hours] + [_number(q) for q in people], default=1)
-    values = list(dict.fromkeys(Decimal(str(q.value)) for q in hours))
-    is_of_all = often > 1 or begrip.says(_ALL.pattern)
-    if len(values) > 1 and is_of_all and all(value <= _LONGEST_WEEK for value in values):
-        shown = tuple(f"{format_number(value)} uur" for value in values)
-        vulling.twijfel.append(Twijfel(veld, situaties=shown))
-        return replace(begrip, quantities=tuple(q for q in begrip.quantities if q not in hours))
-    if often < 2 or not hours:
-        return begrip
-    if any(_TOGETHER.search(begrip.before(q, _REACH)) for q in hours) or re.match(
-        r"\W*(?:per week )?(?:samen|in totaal|bij elkaar)\b", begrip.folded[hours[-1].end :]
-    ):
-        vulling.twijfel.append(Twijfel(veld))
-        return replace(begrip, quantities=tuple(q for q in begrip.quantities if q not in hours))
-    vulling.gelezen[veld] = (
-        f"{format_number(values[0])} uur voor elk van de {often}; het bedrag hierboven is voor 1 medewerker",
-    )
-    return begrip
-
-
-def of_several(rekenhulp: str, story: Sequence[str], gevraagd: str, vulling: Vulling) -> None:
-    """ "lks voor 5 mensen", then "24 uur": also then the amount is of one of them."""
-    is_told = any(_SEVERAL.search(text.lower()) for text in story)
-    if rekenhulp in FIELD and is_told and isinstance(vulling.invoer.get(gevraagd), str):
-        vulling.gelezen.setdefault(gevraagd, ("het bedrag hierboven is voor 1 medewerker",))
-
-
-def _number(quantity: Quantity) -> int:
-    return int(quantity.value) if isinstance(quantity.value, Decimal) else 1
 
 
 def doubt_others(rekenhulp: str, begrip: Begrip, vulling: Vulling) -> None:

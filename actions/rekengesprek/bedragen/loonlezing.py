@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.rekengesprek.bedragen.contracturen import doubt_others, of_several, only_contract
+from actions.rekengesprek.bedragen.contracturen import doubt_others, only_contract
 from actions.rekengesprek.bedragen.dienstverband import only_asked
 from actions.rekengesprek.bedragen.loonkosten import likely_costs, only_of_a_month
 from actions.rekengesprek.bedragen.percentages import only_loonwaarde
@@ -61,6 +61,4 @@ def put_beside(rekenhulp: str, begrip: Begrip, staat: Staat, said: Vulling, vull
     if rekenhulp == "nettokosten":
         likely_costs(begrip, vulling)
     doubt_others(rekenhulp, begrip, vulling)
-    if staat.gevraagd:
-        of_several(rekenhulp, staat.verhaal, staat.gevraagd, vulling)
     vulling.ongebruikt.extend(said.ongebruikt)

@@ -1,10 +1,9 @@
-"""In which year the guidance of a job coach is, and of how many people it is asked."""
+"""In which year the guidance of a job coach is."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
@@ -26,10 +25,6 @@ _SO_LONG = re.compile(
 )
 _COACH = r"\w*coach\w*|begeleid\w*"
 _BEGINS = r"gestart|start\w*|begon\w*|begin\w*|sinds|vanaf|loopt|liep|ingezet|ingegaan|per"
-_EACH = re.compile(r"\b(?:per (?:persoon|medewerker|man|werknemer|kandidaat)|ieder apart|elk apart|per stuk)\b")
-_PAIR = re.compile(
-    r"\b(?:een|de ene) (?:van|met|werkt|heeft)\b.*\b(?:een|de andere|de ander) (?:van|met|werkt|heeft|\d)"
-)
 
 
 def guidance_year(begrip: Begrip, vulling: Vulling) -> None:
@@ -74,18 +69,3 @@ def _since(begrip: Begrip, quantity: Quantity, vulling: Vulling) -> None:
 def _doubt(vulling: Vulling) -> None:
     vulling.invoer.pop("jaar", None)
     vulling.twijfel.append(Twijfel("jaar"))
-
-
-def of_several_people(begrip: Begrip, vulling: Vulling) -> None:
-    """ "voor 3 mensen van 20 uur": the rule is about one contract, so it is asked which one to begin with."""
-    people = [q for q in begrip.quantities if q.kind == "count" and q.unit in ("mensen", "personen", "medewerkers")]
-    many = any(isinstance(q.value, Decimal) and q.value > 1 for q in people)
-    hours = [q for q in begrip.quantities if q.kind == "hours" and q.unit in ("", "week")]
-    if _EACH.search(begrip.folded) or not (many or _PAIR.search(begrip.folded)) or not hours:
-        return
-    values = tuple(dict.fromkeys(q.text for q in hours))
-    if len(values) < 2 and not many:
-        return
-    vulling.invoer.pop("uren", None)
-    vulling.twijfel = [twijfel for twijfel in vulling.twijfel if twijfel.veld != "uren"]
-    vulling.twijfel.insert(0, Twijfel("uren", situaties=values if len(values) > 1 else ()))

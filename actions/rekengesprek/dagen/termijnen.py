@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Mapping
 
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.dagen.begeleidingsjaar import guidance_year, of_several_people
+from actions.rekengesprek.dagen.begeleidingsjaar import guidance_year
 from actions.rekengesprek.dagen.datums import BY_YEAR, policy_year, vastgesteld
 from actions.rekengesprek.nodig import WIL_MENSEN, WIL_VERLENGEN
 from actions.rekengesprek.staat import Staat
@@ -136,7 +136,6 @@ def jobcoach(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> N
     elif gevraagd == "jaar" and (number := re.search(r"\b(\d{1,2})\b", begrip.folded)):
         vulling.invoer["jaar"] = number[1]
     guidance_year(begrip, vulling)
-    of_several_people(begrip, vulling)
 
 
 def year(rekenhulp: str, begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
