@@ -54,7 +54,7 @@ def one_at_a_time(rekenhulp: str, begrip: Begrip, vulling: Vulling) -> None:
         vulling.twijfel.insert(0, Twijfel(veld, situaties=tuple(_shown(q, part) for q, part in zip(hours, each))))
         taken = {q.start for q in (*hours, *percents)}
         vulling.ongebruikt = [q for q in vulling.ongebruikt if q.start not in taken]
-    elif many > 1 and hours and _asks_sum(rekenhulp, told, hours):
+    elif many > 1 and _asks_sum(rekenhulp, told):
         vulling.invoer.pop(veld, None)
         vulling.twijfel = [Twijfel(veld), *(twijfel for twijfel in vulling.twijfel if twijfel.veld != veld)]
     elif many > 1 and not vulling.twijfel and veld in vulling.invoer:
@@ -73,10 +73,11 @@ def _tell(veld: str, text: str, vulling: Vulling) -> None:
     vulling.gelezen[veld] = (*vulling.gelezen.get(veld, ()), text)
 
 
-def _asks_sum(rekenhulp: str, begrip: Begrip, hours: Sequence[Quantity]) -> bool:
+def _asks_sum(rekenhulp: str, begrip: Begrip) -> bool:
     """ "samen 60 uur": of nobody in particular. Guidance of several people is not added up either."""
+    hours = [q for q in begrip.quantities if q.kind == "hours"]
     if rekenhulp == "jobcoach":
-        return not begrip.says(_EACH)
+        return bool(hours) and not begrip.says(_EACH)
     return any(re.search(_TOGETHER, begrip.before(q, _NEAR)) for q in hours)
 
 

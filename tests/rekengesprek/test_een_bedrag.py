@@ -73,6 +73,7 @@ VRAGEN = [
     (("nettokosten: loonwaarde 50, 32 uur, 120% van het minimumloon",), "loonkosten"),
     (("nettokosten: loonwaarde 50, 32 uur, 2.450 euro per maand exclusief vakantiegeld",), "loonkosten"),
     (("Twee collega's met 20 en 32 uur, samen hoeveel lkv?",), "uren_per_week"),
+    (("lks voor 3 mensen samen 60 uur loonwaarde 50",), "uren"),
     (("hoeveel LKS: bij 24 uur per week krijg ik nu 831 euro, wat wordt het bij 32 uur? Loonwaarde 60%",), "uren"),
     (("hoeveel LKS: 24 uur loonwaarde 60%", "geldt dat ook voor iemand van 19?"), "uren"),
     (("hoeveel lkv over 2026: hij is per 1 april uit dienst gegaan, 24 uur per week",), "verloonde_uren"),
