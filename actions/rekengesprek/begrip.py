@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Mapping, Sequence
 
+from actions.rekengesprek.aanvulling import adds
 from actions.rekengesprek.achtergrond import background
 from actions.rekengesprek.woorden import meant
 from bot.reading import Quantity
@@ -47,13 +48,10 @@ _VRAAGZIN = re.compile(
     r"\?\s*$|^\W*(?:en |maar |oke?,? |trouwens |even (?:iets |wat )?(?:anders|tussendoor)\W+)?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|mag|moet|kan|kun|krijg|is|zijn|heb|heeft|hebt|telt|geldt|wordt|bestaat)\b"
 )
 _REKENWOORD = re.compile(
-    r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|hoeveel|hoe veel|hvl|hoevl|hoe hoog|gevraagd|graag|verneem|hoogte van|bedrag van|welk (?:loon|bedrag)|how much|tot (?:wanneer|wnr|welke|hoe ?lang)|hoe ?lang (?:\w+ ){0,3}nog|wat kost|wat krijg|aub|svp|pls|please|(?:moet|wil) (?:\w+ ){0,3}weten)\b"
+    r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|reken (?:ff|even|eens|mij|me|voor|de|het|mijn|nu|ook|dit)\b|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|hoeveel|hoe veel|hvl|hoevl|hoe hoog|gevraagd|graag|verneem|hoogte van|bedrag van|welk (?:loon|bedrag)|how much|tot (?:wanneer|wnr|welke|hoe ?lang)|hoe ?lang (?:\w+ ){0,3}nog|wat kost|wat krijg|aub|svp|pls|please|(?:moet|wil) (?:\w+ ){0,3}weten)\b"
 )
 _UITGEREKEND = re.compile(
-    r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|schat\w*|inschat\w*)\b"
-)
-_EXTRA = re.compile(
-    r"\b(?:erbij|bij ?kom\w*|kom\w* er (?:\w+ ){0,6}bij\b|nog (?:iemand|eentje|een (?:collega|medewerker|tweede|derde))|daarnaast|extra|plus|\ber nog (?:\w+ )?(?:aan|bij)\b|tellen we .* bij|samen met)\b"
+    r"\b(?:be?reken\w*|uitreken\w*|reken\w* (?:\w+ ){0,6}uit|reken (?:ff|even|eens|mij|me|voor|de|het|mijn|nu|ook|dit)\b|uit ?te rekenen|rekenhulp|calculat\w+|rekensom|rekentool|check(?:en)?|schat\w*|inschat\w*)\b"
 )
 _SENTENCE = re.compile(r"(?<!\bjl)[.;!?](?:\s|$)|\n")
 _STRONG_BREAK = r"[,;()+/\n]|[.!?](?=\s|$)|\b(?:en|maar|terwijl)\b|(?=\b(?:waarvan|daarvan)\b)"
@@ -235,7 +233,7 @@ class Begrip:
     @property
     def is_aanvulling(self) -> bool:
         """ "en er komt nog iemand van 12 uur bij": more of the same, not instead of it."""
-        return bool(_EXTRA.search(self.folded))
+        return adds(self.folded)
 
     @cached_property
     def words_besides(self) -> tuple[str, ...]:

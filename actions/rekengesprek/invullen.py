@@ -143,7 +143,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     if vulling.problemen:
         vulling.invoer.pop("uren", None)
     apart.add_to(vulling)
-    put_beside(rekenhulp, begrip, staat, said, vulling)
+    put_beside(rekenhulp, begrip, staat, gevraagd, said, vulling)
     year(rekenhulp, begrip, staat, vulling)
     corrected_start(begrip, staat, vulling)
     _unknown(begrip, vulling)

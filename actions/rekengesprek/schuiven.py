@@ -21,8 +21,11 @@ _ONE_LESS = (
     r"\b(?:eentje|een van (?:hen|ze|die|de)|1tje|een persoon|een collega|iemand|eene)\b(?:\W+\w+){0,4}?\W+"
     r"(?:stopt|vertrekt|weg\w*|afvalt|uitvalt|minder|eraf|opstapt|weggaat|ontslag)"
 )
-_LESS = ("minder", "korter")
+_LESS = ("minder", "korter", "af")
 _MORE_OR_LESS = re.compile(r"^\W*(?:per week )?(minder|korter|meer|langer)\b(?! dan\b)")
+_ON_TOP = re.compile(r"^\W*(?:per week )?(?:er ?)?(bij|extra|af)\b(?! (?:ons|de|het|een|mij)\b)")
+_OF_THIS_PERSON = r"\b(?:hij|zij|ze|ie|die|deze (?:persoon|medewerker|collega|man|vrouw)|krijgt|maakt)\b"
+_SOMEBODY_ELSE = r"\b(?:iemand|eentje|nog een|ander\w*|nieuwe|tweede|collega|persoon|kracht)\b"
 _LONGEST_WEEK = 48
 _MAX_DAYS = 366
 
@@ -54,9 +57,12 @@ def verschuif(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
 
 
 def _hours_moved(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
-    """ "en als hij 8 uur minder werkt": of the one person whose hours are known."""
+    """ "en als hij 8 uur minder werkt", "hij krijgt er 4 uur bij": of the one person whose hours are known."""
     said = [q for q in begrip.quantities if q.kind == "hours" and q.unit in ("", "week")]
-    match = _MORE_OR_LESS.match(begrip.folded[said[0].end :]) if len(said) == len(begrip.quantities) == 1 else None
+    after = begrip.folded[said[0].end :] if len(said) == len(begrip.quantities) == 1 else ""
+    match = _MORE_OR_LESS.match(after)
+    if match is None and begrip.says(_OF_THIS_PERSON) and not begrip.says(_SOMEBODY_ELSE):
+        match = _ON_TOP.match(after)
     veld = "uren_per_week" if staat.rekenhulp == "lkv" else "uren"
     known = staat.invoer.get(veld)
     single = known[0] if isinstance(known, (list, tuple)) and len(known) == 1 else known

@@ -26,6 +26,9 @@ _PARTS = {
     r"\bkwart": "25",
     r"(?:hele|volle|enige|1|een) (?:week|tijd|taak)": "100",
 }
+_OF_EACH = (
+    r"\b(?:allebei|allebij|beiden?|alle (?:\w+ )?taken|elke (?:\w+ )?taak|overal|alles|allemaal|steeds|telkens)\b"
+)
 _ASKED = "taken."
 _LEAST_COLUMNS = 3
 
@@ -45,10 +48,13 @@ def lees_taken(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
     if not numbers or problems:
         return
     named = _in_table(begrip, numbers) or _named(begrip, numbers)
-    rows = _completed(known, named, staat) if known else _new_rows(named)
+    shared = {str(name): value for (name, value), q in zip(named, numbers) if name and _is_of_each(begrip, q)}
+    named = [(name, value) for name, value in named if shared.get(str(name)) != value]
+    rows = _completed(known, named, staat) if known and named else known or _new_rows(named)
     if rows is None:
         vulling.twijfel.append(Twijfel("taken"))
         return
+    rows = [{**row, **shared} for row in rows or [{}]]
     if len(rows) == 1:
         rows[0].setdefault("tijdsaandeel", "100")
     vulling.invoer["taken"] = _with_spoken_parts(begrip, rows)
@@ -61,6 +67,13 @@ def first_gap(rows: list[dict[str, Any]]) -> tuple[int, str] | None:
             if name not in row:
                 return number, name
     return None
+
+
+def _is_of_each(begrip: Begrip, quantity: Quantity) -> bool:
+    """The 95 of "netto werktijd bij allebei 95%"."""
+    clause = re.split(r"[,;.\n]", begrip.folded[: quantity.start])[-1]
+    after = re.split(r"[,;.\n]", begrip.folded[quantity.end :])[0]
+    return re.search(_OF_EACH, f"{clause} {after}") is not None
 
 
 def _completed(

@@ -22,6 +22,7 @@ from bot.reply import Reply
 
 _EXACT = Decimal("0.000001")
 # the amounts of a rule that are its outcome for another period
+_FROM_THE_START = ("lkv", "nettokosten")
 _PER = {"jaar": ("totaal_per_jaar", "netto_per_jaar"), "maand": ("per_maand",)}
 
 
@@ -130,7 +131,7 @@ class Verder:
         self, staat: Staat, moment: Moment, *, unused: Vulling | None = None, steps_again: bool = False
     ) -> Beurt:
         regel = REKENREGELS[staat.rekenhulp]
-        peildatum = date.fromisoformat(staat.peildatum) if staat.peildatum else moment.peildatum
+        peildatum = _peildatum(staat, moment)
         try:
             invoer = regel.lees(_for_rule(staat.rekenhulp, staat.invoer))
             uitkomst = regel.bereken(invoer, peildatum, self._zeg.figuren)
@@ -172,8 +173,8 @@ class Verder:
     def _outcome(self, staat: Staat, moment: Moment) -> Uitkomst:
         """The outcome that was given before, once more."""
         regel = REKENREGELS[staat.rekenhulp]
-        peildatum = date.fromisoformat(staat.peildatum) if staat.peildatum else moment.peildatum
-        return regel.bereken(regel.lees(_for_rule(staat.rekenhulp, staat.invoer)), peildatum, self._zeg.figuren)
+        invoer = regel.lees(_for_rule(staat.rekenhulp, staat.invoer))
+        return regel.bereken(invoer, _peildatum(staat, moment), self._zeg.figuren)
 
     def _after_fault(self, staat: Staat, fault: InvoerFout) -> Beurt:
         """A field that is missing is asked; one that cannot be is explained and asked again."""
@@ -185,6 +186,16 @@ class Verder:
         kept = {naam: value for naam, value in staat.invoer.items() if naam != fault.veld}
         now = staat.met(invoer=kept, gevraagd=fault.veld, is_klaar=False, sinds=0)
         return Beurt(now, (self._zeg.fault(staat.rekenhulp, fault),))
+
+
+def _peildatum(staat: Staat, moment: Moment) -> date:
+    """The date that was asked about; of an amount for somebody who begins later, the first day of work."""
+    if staat.peildatum:
+        return date.fromisoformat(staat.peildatum)
+    start = staat.invoer.get("start")
+    if staat.rekenhulp in _FROM_THE_START and isinstance(start, str):
+        return max(moment.peildatum, date.fromisoformat(start))
+    return moment.peildatum
 
 
 def _leaves_open(veld: str, vulling: Vulling) -> bool:

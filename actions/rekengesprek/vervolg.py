@@ -41,7 +41,7 @@ _OF_HOURS = r"\b(?:geef|gegeven|geven|draai\w*|van maken?|contract\w*|laat werke
 _OF_LOONWAARDE = r"\b(?:her)?(?:meting|keuring|beoordeling)\b|gemeten|presteert"
 ASKS_ABOUT = (
     r"^\W*(?:moet|mag|waarom|wie|waar|hoe vraag|wat is|wat zijn)\b.*\?\W*$|"
-    r"^\W*(?:en )?tel(?:t|len) (?!(?:hij|zij|ze|ie|die|dat|het)\b).*\bmee\W*$"
+    r"^\W*(?:en )?tel(?:t|len) (?!(?:hij|zij|ze|ie|die|dat|het)\b).*\b(?:mee|ook)\W*$"
 )
 _SOMEBODY = r"\b(?:collega|iemand|medewerker|persoon|kracht|jongen|meisje|kandidaat)\b"
 _NEAR, _FAR = 2, 3

@@ -24,7 +24,7 @@ _EITHER = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _LONGEST_PLAIN, _LONGEST = 7, 16  # digits without separators; characters with them
 
 _PART_OF_NUMBER = re.compile(
-    r"nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|der|veer|tach|twin|honderd|duizend|miljoen"
+    r"nul|een|twee|drie|drij|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|der|veer|tach|twin|honderd|duizend|miljoen"
 )
 _AND_A_HALF = re.compile(r"enhal(?:f|ve)$")
 _WORDS_IN_A_NUMBER = 8
@@ -277,6 +277,8 @@ def value_of(words: str) -> int | None:
     """The value of number words, None when they are none. Folding took the diaeresis that text2num wants."""
     if len(words) > 80 or not _PART_OF_NUMBER.search(words):
         return None
+    if words == "drij":  # Flemish
+        return 3
     try:
         return int(text2num(words.replace("tweeen", "tweeën").replace("drieen", "drieën"), "nl"))
     except ValueError:

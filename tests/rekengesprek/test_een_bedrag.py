@@ -8,6 +8,10 @@ from .praat import Praat
 
 # what is said one after the other, and the outcome of the last
 BEDRAGEN = [
+    (("lks fulltime 40 uur loonwaarde 60",), "1385.37"),
+    (("wat kost een voltijdse kracht van 38 uur met loonwaarde 70",), "1510.79"),
+    (("lks loonwaarde 60", "voltijd is 36 uur", "24"), "831.22"),
+    (("hoeveel lkv voor iemand uit het register vanaf 1 januari 2027, 30 uur per week",), "1575.60"),
     # percentages that are no loonwaarde, and the new one of two
     (("ik krijg 30% loonkostensubsidie van de gemeente, 32 uur per week. om welk bedrag gaat het?",), "831.22"),
     (("verlies aan arbeidsproductiviteit is 30%, 36 uur, hoeveel loonkostensubsidie krijg ik?",), "935.13"),

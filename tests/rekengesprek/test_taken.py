@@ -13,6 +13,7 @@ RIJEN = [
     ("loonwaarde: tempo 0,7 kwaliteit 0,9 netto 0,8", [(100, 70, 90, 80)], "50.40"),
     ("wat is de loonwaarde bij de helft van de tijd tempo 50% kwaliteit 100% netto 100% en de helft tempo 100% kwaliteit 100% netto 100%", [(50, 50, 100, 100), (50, 100, 100, 100)], "75.00"),
     ("bereken loonwaarde taak 1: 60%, 70%, 90%, 90% taak 2: 40%, 80%, 100%, 95%", [(60, 70, 90, 90), (40, 80, 100, 95)], "64.42"),
+    ("loonwaarde: 60% van de tijd inpakken tempo 50, 40% vegen tempo 70, kwaliteit overal 100 en netto 90", [(60, 50, 100, 90), (40, 70, 100, 90)], "52.20"),
 ]  # fmt: skip
 NAMES = ("tijdsaandeel", "tempo", "kwaliteit", "netto_werktijd")
 

@@ -37,6 +37,23 @@ GESPREKKEN = [
     (("hoeveel banen: 2 koks van 30 uur en een afwashulp van 10 uur",), "2.75"),
     (("hoeveel mensen van 31 uur voor twee komma acht banen",), "3"),
     (("minimumloon per maand bij 24 uur, volwassene", "en als ie 19 is"), "934.96"),
+    (("hoeveel banen zijn 3 mensen van 24 uur", "en nog 2 mensen van 16 uur"), "4.08"),
+    (("hoeveel banen is 21 uur", "en stel dat hij er 4 uur bij krijgt"), "0.98"),
+    (("hoeveel banen is 21 uur", "ze gaat 3 uur extra werken"), "0.94"),
+    (("lks 24 uur loonwaarde 60", "hij krijgt er 8 uur bij"), "1108.30"),
+    (("hoeveel banen is 21 uur", "en er komt iemand van 4 uur bij"), "0.98"),
+    (("hoeveel banen is 21 uur", "er start een nieuwe collega van 12 uur"), "1.29"),
+    (("hoeveel banen is 21 uur", "en krijgen we er een collega van 12 uur bij"), "1.29"),
+    (("3 man elk 19 uur hoeveel banen", "we nemen er nog 1 aan van 12 uur"), "2.71"),
+    (("4 pers van 16 uur pw en nog 1 van 32, samen hoeveel banen", "oh nee die van 32 doet er maar 24"), "3.45"),
+    (
+        (
+            "3 gasten van elk 19 uur, hoeveel banen",
+            "telt een stagiair eigenlijk ook",
+            "er komt er nog een van 7 uur bij",
+        ),
+        "2.51",
+    ),
 ]
 
 

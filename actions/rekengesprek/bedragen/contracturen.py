@@ -7,6 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.deeltijd import FTE, VOLTIJDSUREN
+from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 
 FIELD = {
@@ -15,6 +17,13 @@ FIELD = {
     "nettokosten": "uren",
     "lkv": "uren_per_week",
 }
+_FULL_TIME = r"\bfull ?-?time\w*\b|\bvoltijd\w*\b"
+_IS_THE_NORM = (
+    r"\b(?:full ?-?time\w*|voltijd\w*|werkweek)\b[^,.;\n]{0,25}\b(?:is|=|bedraagt|geldt|staat|betekent|telt|hanteren)\b|"
+    r"\b(?:bij ons|cao|norma\w+|standaard|voltijdsuren|part-?time|deeltijd|halftijds?)\b|"
+    r"\bbij (?:een )?(?:full ?-?time|voltijds?|werkweek)\b|"
+    r"\buur\b[^,.;\n]{0,15}\bis (?:\w+ ){0,2}(?:full ?-?time|voltijds?)\b"
+)
 _REACH = 45
 _LONGEST_WEEK = Decimal(48)
 _ADULT = 21
@@ -121,3 +130,13 @@ def doubt_others(rekenhulp: str, begrip: Begrip, vulling: Vulling) -> None:
         if len(values) > 1:
             del vulling.invoer[veld]
             vulling.twijfel.append(Twijfel(veld, tuple(values)))
+
+
+def works_full_time(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> None:
+    """ "fulltime 40 uur", with no other hours: that is the contract. Not "fulltime is bij ons 36 uur"."""
+    week = vulling.invoer.get(VOLTIJDSUREN)
+    is_known = "uren" in vulling.invoer or "uren" in staat.invoer or any(one.veld == "uren" for one in vulling.twijfel)
+    if week is None or is_known or gevraagd == VOLTIJDSUREN or FTE in {**staat.invoer, **vulling.invoer}:
+        return
+    if begrip.says(_FULL_TIME) and not begrip.says(_IS_THE_NORM):
+        vulling.invoer["uren"] = vulling.invoer.pop(VOLTIJDSUREN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.rekengesprek.bedragen.contracturen import doubt_others, only_contract
+from actions.rekengesprek.bedragen.contracturen import doubt_others, only_contract, works_full_time
 from actions.rekengesprek.bedragen.dienstverband import only_asked
 from actions.rekengesprek.bedragen.loonkosten import likely_costs, only_of_a_month
 from actions.rekengesprek.bedragen.percentages import only_loonwaarde
@@ -38,7 +38,7 @@ def _with_places(begrip: Begrip, whole: Begrip) -> Begrip:
     return replace(begrip, quantities=tuple(sorted([*begrip.quantities, *read], key=lambda q: q.start)))
 
 
-def put_beside(rekenhulp: str, begrip: Begrip, staat: Staat, said: Vulling, vulling: Vulling) -> None:
+def put_beside(rekenhulp: str, begrip: Begrip, staat: Staat, gevraagd: str, said: Vulling, vulling: Vulling) -> None:
     """Into `vulling` what was read first; what was in doubt there stays in doubt."""
     if rekenhulp not in AMOUNTS:
         return
@@ -60,5 +60,6 @@ def put_beside(rekenhulp: str, begrip: Begrip, staat: Staat, said: Vulling, vull
         vulling.peildatum = said.peildatum
     if rekenhulp == "nettokosten":
         likely_costs(begrip, vulling)
+    works_full_time(begrip, staat, gevraagd, vulling)
     doubt_others(rekenhulp, begrip, vulling)
     vulling.ongebruikt.extend(said.ongebruikt)

@@ -19,8 +19,12 @@ _NOT_BUT = r"\bwas (?:vroeger|eerst|daarvoor)\b|\b(?:geen|niet)\b.*\b(?:maar|wel
 _NAME_AND_NUMBER = (
     r"(?:\b[a-z][a-z'-]+(?: [a-z][a-z'-]+){0,2} \d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?\b[ ,/;+&]*(?:en )?){2,}"
 )
-_DOES = r"\b(?:andere?|van|met|a|doet|doen|draait|werkt|maakt)(?: er| ook| dan| weer| nog)?\W*$"
+_DOES = (
+    r"\b(?:andere?|van|met|a|doet|doen|draait|werkt|maakt|heeft|krijgt|zit(?:ten)? (?:op|aan)|komt (?:op|aan)|staat op)"
+    r"(?: er| ook| dan| weer| nog)?\W*$"
+)
 _BECOMES = r"\b(?:naar|wordt|werd|word|worden)\b"
+_DOES_NOW = r"\b(?:doet|draait|werkt|maakt|is|krijgt|heeft|blijkt|moet\w*|zit|komt)\b"
 _THEY = r"\b(?:gaan|worden|werken|krijgen|doen|draaien|zitten)\b"
 _TERM = r"\d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?"
 _BETWEEN_NAMES = re.compile(r"[^\w'. -]+")
@@ -111,13 +115,22 @@ def _in_place_of(begrip: Begrip, staat: Staat) -> list[str]:
     """ "die van 32 gaat naar 28": the list with that one person's hours changed."""
     known = [str(uren) for uren in staat.invoer.get("uren") or []]
     said = [q for q in begrip.quantities if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
-    if not known or len(said) != 2 or not begrip.says(_BECOMES):
+    if not known or len(said) != 2 or not (begrip.says(_BECOMES) or _of_whom_and_what(begrip, *said)):
         return []
     old, new = (shown(q.value) if isinstance(q.value, Decimal) else "" for q in said)
     is_all = known.count(old) > 0 and begrip.says(_THEY)
     if not (known.count(old) == 1 or is_all) or said[1].problem or said[1].upper is not None:
         return []
     return [new if uren == old else uren for uren in known]
+
+
+def _of_whom_and_what(begrip: Begrip, whose: Quantity, new: Quantity) -> bool:
+    """ "die van 32 doet er maar 24"."""
+    between = begrip.folded[whose.end : new.start]
+    is_whose = re.search(r"\bdie (?:van|met|op|die)\W*$", begrip.folded[: whose.start])
+    return bool(
+        is_whose and re.search(_DOES_NOW, between) and not re.search(r"[,;.]|\ben\b|\bdie (?:van|met)\b", between)
+    )
 
 
 def _rows(begrip: Begrip) -> list[Quantity]:
