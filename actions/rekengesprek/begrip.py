@@ -37,7 +37,7 @@ _NIET_GEMETEN = re.compile(
 _STAPPEN = re.compile(
     r"\b(?:hoe kom\w* (?:u|je|ge|jullie|jij)\b.{0,30}?(?:daar ?(?:\w+ ){0,2}(?:aan|bij|op)|eraan|erbij|\baan (?:dat|die|dit))|(?:laat|laten|toon|zie)\w* .{0,20}hoe (?:u|je|jullie) (?:dat |daar ?)?(?:reken|bereken|doe|aan kom|aankom|bij kom|komt?\b)|hoe (?:u|je|ge|jullie|jij)\b (?:\w+ )?(?:daar ?(?:aan|bij)|eraan|erbij)|(?:show|see) (?:me )?the (?:math|steps|calculation)|formule|stap voor stap|tussenstap\w*|uitwerking|hoezo (?:zelfde|dat|dit|zoveel|zo)|hoe (?:is|heeft|heb|hebt|werd|wordt) (?:\w+ ){0,3}(?:berekend|uitgerekend|gerekend|opgebouwd|samengesteld|tot stand)|"
     r"(?:welke|wat zijn de|toon|laat|geef|zie|nog eens de) (?:\w+ ){0,3}(?:stappen|berekening)|hoe reken\w* (?:u|je) dat|waar(?:op)? (?:is|komt) dat (?:\w+ )?(?:op )?(?:gebaseerd|vandaan)|"
-    r"(?:leg|leggen) (?:\w+ ){0,4}uit hoe|hoezo dat|waar komt (?:dat|die|dit) (?:\w+ )?vandaan|hoe zit die som|(?:leg|licht) (?:\w+ ){0,4}(?:uit|toe)$|waar komt (?:\w+ ){1,3}vandaan|narekenen|na te rekenen|onderbouwing)\b"
+    r"(?:leg|leggen) (?:\w+ ){0,4}uit hoe|hoezo dat|waar komt (?:dat|die|dit) (?:\w+ )?vandaan|hoe zit die som|(?:leg|licht) (?:\w+ ){0,4}(?:uit|toe)$|waar komt (?:\w+ ){1,3}vandaan|narekenen|na te rekenen|(?:wat is|geef|toon|mag ik|heb je|hebt u|graag|met) (?:\w+ ){0,2}onderbouwing)\b|^\W*(?:de )?onderbouwing\W*$"
 )
 _VERVOLG = re.compile(
     r"^\W*(?:oke?|ja|goed|dank\w*|top|hm+|ah|mooi|prima|duidelijk)?\W*"

@@ -18,7 +18,7 @@ class Kenmerk:
 _LKS = r"loon ?kosten ?sub?s?id\w*|\blks\b|loon ?subsidie|loonkost\w*sub\w*"
 _LKV = r"\blkv\b|loon ?kosten ?voor?deel\w*"
 _DISPENSATIE = r"(?:loon ?)?dispensatie"
-_HOEVEEL_BANEN = r"(?:hoe ?veel|hvl|voor wat|voor hoeveel|welk deel|wat is dat in) (?:\w+ ){0,5}?(?:ba(?:an|nen?)\b|garantieba\w+|jobs?\b)|\bwat (?:\w+ ){1,4}(?:in|aan) banen\b|\b(?:reken|tel|bereken) (?:\w+ ){0,2}banen\b|banen (?:tellen|uitrekenen|berekenen)"
+_HOEVEEL_BANEN = r"(?:hoe ?veel|hvl|voor wat|voor hoeveel|welk deel|wat is dat in) (?:\w+ ){0,5}?(?:ba(?:an|nen?)\b|garantieba\w+|jobs?\b)|\bwat (?:\w+ ){1,4}(?:in|aan) banen\b|\b(?:reken|tel|bereken) (?:\w+ ){0,2}banen\b|banen (?:tellen|uitrekenen|berekenen|svp|aub|graag)\b|\bin banen\W*$"
 _TEL = r"\bbanen\b|\bbaan\b|\btel(?:t|len|ling|d)?\b|mee ?tel\w*|meegeteld|garantieba\w*|arbeidsplaats\w*"
 _WML = r"minimum ?(?:jeugd ?)?(?:uur|maand)?lo+ns?\b|\bwml\b|jeugd ?(?:minimum ?)?lo+n\w*|minimum wage|min\.? ?loon|min\.? ?uurloon|minimumuurloon"
 _PROEF = r"proef ?pl?a?a?t?s?\w*ing\w*|proef ?plaats\w*|\bproef ?periode|\bproef ?pl\b"
@@ -102,6 +102,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
     ),
     "proefplaatsing": Kenmerk(
         {
+            rf"(?:{_PROEF})(?:.*)(?:tot wanneer|wanneer (?:eindigt|loopt|stopt))": 6,
             _PROEF: 4,
             r"(?:wanneer|welke dag|tot wanneer|einddatum|laatste dag|loopt|klaar|afgelopen|eindigt|eind\b|hoe ?lang|t/m|tot en met)": 1,
         },

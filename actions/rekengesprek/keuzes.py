@@ -62,7 +62,7 @@ KEUZES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             r"gedetacheerd (?:naar|bij) (?:een |de |het |onze |een andere )?(?:klant|ander\w*|opdrachtgever|gemeente|bedrijf)|detacheren? (?:wij|we|ik)\b|(?:wij|we) zijn (?:een |het |n )?(?:uitzend\w*|detacheer\w*|payroll\w*)|(?:ik ben|ik run) (?:een )?(?:uitzend\w*|detacheer\w*)|(?:^\W*|[.!?,] ?|\bik |\b(?:wij|we) )(?:ben|zijn|werk|werken) (?:hier |zelf )?(?:van |bij |voor )(?:een |het |n )?(?:uitzend\w*|detacheer\w*|payroll\w*)|(?:namens|als) (?:een |het |n )?(?:uitzendbu\w*|detacheer\w*|payrollbedrijf)|uitgezonden (?:bij|naar)|uitzendbu\w* hier",
             "inlener": rf"{_UITZEND}|inle(?:en|nen|ner)\w*|ingeleend\w*|lenen? (?:[\w-]+ ){{0,7}}\bin\b|inhu(?:ur|ren|rt)\w*|ingehuurd\w*|hu(?:ur|ren)\w* (?:[\w-]+ ){{0,7}}\bin\b|"
             rf"gedetacheerd {_ONS}|detachering {_ONS}|{_ONS} gedetacheerd|bij ons (?:\w+ )?(?:gedetacheerd|geplaatst)",
-            "eigen dienst": r"eigen dienst|met (?:een )?(?:gewoon |vast |tijdelijk |regulier )?contract\b(?! (?:van|voor|a)\b)|in (?:vaste )?dienst (?:bij ons|van ons)|bij ons in dienst|\bin dienst\b|eigen (?:personeel|medewerker\w*)|\bbbl\w*|op onze loonlijst|loondispensatie|vast contract|direct contract",
+            "eigen dienst": r"eigen dienst|gewone? (?:\w+ )?(?:contract\w*|dienstverband\w*|banenafspraak\w*|baan|banen|collega'?s?|medewerkers?|werknemers?)\b|met (?:een )?(?:gewoon |vast |tijdelijk |regulier )?contract\b(?! (?:van|voor|a)\b)|in (?:vaste )?dienst (?:bij ons|van ons)|bij ons in dienst|\bin dienst\b|eigen (?:personeel|medewerker\w*)|\bbbl\w*|op onze loonlijst|loondispensatie|vast contract|direct contract",
         },
         "periode": _PERIODE,
         "sector": _SECTOR,

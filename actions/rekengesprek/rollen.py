@@ -61,7 +61,7 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
         Rol(
             "geboren",
             ("date",),
-            r"geb(?:oren|\.|oorte\w*)?\b|\bgb\b|geb ?dat\w*|verjaar\w*|bouwjaar|jaargang|\b(?:is|een) (?:er een )?(?:uit|van)\W*$",
+            r"geb(?:oren|\.|oorte\w*)?\b|\bgb\b|geb ?dat\w*|verjaar\w*|bouwjaar|\bbj\b|jaargang|\b(?:is|een) (?:er een )?(?:uit|van)\W*$",
             r"geboren|is (?:zijn|haar) geboorte",
         ),
         Rol(

@@ -59,7 +59,8 @@ def verschuif(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
 def _hours_moved(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
     """ "en als hij 8 uur minder werkt", "hij krijgt er 4 uur bij": of the one person whose hours are known."""
     said = [q for q in begrip.quantities if q.kind == "hours" and q.unit in ("", "week")]
-    after = begrip.folded[said[0].end :] if len(said) == len(begrip.quantities) == 1 else ""
+    others = [q for q in begrip.quantities if q not in said[:1]]
+    after = begrip.folded[said[0].end :] if said and all(q.kind in ("hours", "number") for q in others) else ""
     match = _MORE_OR_LESS.match(after)
     if match is None and begrip.says(_OF_THIS_PERSON) and not begrip.says(_SOMEBODY_ELSE):
         match = _ON_TOP.match(after)
@@ -71,7 +72,7 @@ def _hours_moved(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
         return None
     change = Decimal(str(said[0].value)) * (-1 if match[1] in _LESS else 1)
     week = Decimal(single) + change
-    if not 0 < week <= _LONGEST_WEEK:
+    if not 0 < week <= _LONGEST_WEEK or any(q.value != week for q in others):  # "6 uur erbij, 27 dus"
         return None
     raw = f"{week.normalize():f}"
     sign = "-" if change < 0 else "+"

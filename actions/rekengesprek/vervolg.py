@@ -176,6 +176,8 @@ def _is_meant(vulling: Vulling, begrip: Begrip, staat: Staat, decision: Decision
     names_somebody = NAMEN in vulling.invoer
     changes = wens.changes(decision, wens.FOLLOWED) or (names_somebody and not begrip.quantities)
     goes_on = changes or begrip.is_vervolg or words <= _SHORT_CORRECTION
+    if not begrip.quantities and begrip.is_vraagzin and wens.asks_nothing(decision, wens.CERTAIN) and not goes_on:
+        return False  # "waar zie ik eigenlijk of iemand in dat register staat"
     if decision.kind != "entry" or decision.confidence < _KNOWLEDGE_SURE:
         return goes_on or says_number or (is_next and words <= _ONE_SENTENCE)
     # the knowledge has an answer too

@@ -41,6 +41,11 @@ def changes(decision: Decision, at_least: float) -> bool:
     return wishes(decision, is_busy=True).get(CHANGES, 0.0) >= at_least
 
 
+def asks_nothing(decision: Decision, at_least: float) -> bool:
+    """Asks nothing of a calculator, though one runs."""
+    return wishes(decision, is_busy=True).get(NONE, 0.0) >= at_least
+
+
 def asks(decision: Decision, label: str, at_least: float) -> bool:
     """STEPS, of the calculation that runs."""
     return wishes(decision, is_busy=True).get(label, 0.0) >= at_least

@@ -19,9 +19,9 @@ _ABOUT = frozenset(words("ongeveer circa ca ong plm plusminus ± ~ ≈ pakweg gr
 _ABOUT_AFTER = ("ongeveer", "ofzo", "ong", "plusminus", "circa")
 _STRESS = frozenset(words("max maximaal minimaal minstens hooguit hoogstens min minimum maximum gemiddeld de een ."))
 _ADJECTIVES = frozenset(
-    words("extra fulltime parttime wajong wsw doelgroep deeltijd voltijd nieuw tijdelijk vast eigen verl verloond")
+    words("extra fulltime parttime wajong wsw doelgroep deeltijd voltijd nieuw tijdelijk vast eigen verl vrl verloond")
 )
-_PAID = ("verl", "verloonde", "verloond")
+_PAID = ("verl", "vrl", "verloonde", "verloond")
 _OWNERS = ("onze", "ons", "mijn", "m'n", "de", "die", "deze", "jullie", "hun", "zijn", "haar", "uw")
 _NOT_PEOPLE = ("loonwaarde", "lw", "tempo", "kwaliteit", "netto", "productiviteit", "prestatie", "score")
 _NO_ADJECTIVES = frozenset(
@@ -124,7 +124,7 @@ def _described(tokens: Tokens, number: Number, index: int) -> Attached | None:
         word = word_at(tokens, noun)
         if word in _NO_ADJECTIVES or number_at(tokens, noun) or not (word.endswith("e") or word in _ADJECTIVES):
             return None
-        noun += 1 + (word == "verl" and word_at(tokens, noun + 1) == ".")
+        noun += 1 + (word in ("verl", "vrl") and word_at(tokens, noun + 1) == ".")
         unit = unit_of(word_at(tokens, noun))
         if unit:
             return Attached(unit, noun) if unit.kind in _DESCRIBED else None

@@ -8,6 +8,10 @@ from .praat import Praat
 
 # what is said one after the other, and the outcome of the last
 BEDRAGEN = [
+    (("fulltimer veertig uur (bij ons is 40 voltijd) loonwaarde zeventig procent, loonkostensubsidie uitrekenen",), "1039.03"),
+    (("minimumloon bbl leerling 19 per uur",), "7.87"),
+    (("minimumloon jongen 17",), "5.92"),
+    (("minimumloon 17", "17"), "5.92"),
     (("lks fulltime 40 uur loonwaarde 60",), "1385.37"),
     (("wat kost een voltijdse kracht van 38 uur met loonwaarde 70",), "1510.79"),
     (("lks loonwaarde 60", "voltijd is 36 uur", "24"), "831.22"),

@@ -38,6 +38,30 @@ GESPREKKEN = [
     (("hoeveel mensen van 31 uur voor twee komma acht banen",), "3"),
     (("minimumloon per maand bij 24 uur, volwassene", "en als ie 19 is"), "934.96"),
     (("hoeveel banen zijn 3 mensen van 24 uur", "en nog 2 mensen van 16 uur"), "4.08"),
+    (("4 man 24 uur hoeveel banen", "nee ieder 28 in de week"), "4.39"),
+    (("hoeveel banen is 21 uur", "ok en als ze er 6 uur bij krijgt, 27 dus"), "1.06"),
+    (
+        ("twee gasten van 19 uren en nog ene van 11, hoeveel jobs", "diejen van 11 krijgt er 5 bij, wa wordt het dan"),
+        "2.12",
+    ),
+    (
+        ("4 mensen van elk 16 uur, hoeveel banen", "er komt eentje bij van 24 uur", "als die nieuwe twintig doet"),
+        "3.29",
+    ),
+    (("12, 20 en 30 uur hoeveel banen", "de tweede wordt 24"), "2.59"),
+    (("hoeveel banen:\nSjors 22\nWilma 12,5\ndie jongen van Aalbers 8\nalle 3 in het register",), "1.67"),
+    (
+        ("3 kandidaten beschut werk elk 24 u, hoeveel banen", "en stel het waren gewone contracten, niet beschut"),
+        "2.82",
+    ),
+    (("medewerkster bj 1962 hoe lang telt ze nog mee", "30 juni"), "2029-09-30"),
+    (
+        (
+            "proefplaatsing gemeente vanaf 1 februari 2027, einddatum",
+            "verlengt met vier mnd, onderbouwing is akkoord. dan?",
+        ),
+        "2027-07-31",
+    ),
     (("hoeveel banen is 21 uur", "en stel dat hij er 4 uur bij krijgt"), "0.98"),
     (("hoeveel banen is 21 uur", "ze gaat 3 uur extra werken"), "0.94"),
     (("lks 24 uur loonwaarde 60", "hij krijgt er 8 uur bij"), "1108.30"),

@@ -18,6 +18,7 @@ FIELD = {
     "lkv": "uren_per_week",
 }
 _FULL_TIME = r"\bfull ?-?time\w*\b|\bvoltijd\w*\b"
+_FULL_TIMER = r"\bfull ?-?timer\b|\bwerkt (?:\w+ ){0,2}(?:full ?-?time|voltijds?)\b|\b(?:full ?-?time|voltijds?) werk"
 _IS_THE_NORM = (
     r"\b(?:full ?-?time\w*|voltijd\w*|werkweek)\b[^,.;\n]{0,25}\b(?:is|=|bedraagt|geldt|staat|betekent|telt|hanteren)\b|"
     r"\b(?:bij ons|cao|norma\w+|standaard|voltijdsuren|part-?time|deeltijd|halftijds?)\b|"
@@ -138,5 +139,5 @@ def works_full_time(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vullin
     is_known = "uren" in vulling.invoer or "uren" in staat.invoer or any(one.veld == "uren" for one in vulling.twijfel)
     if week is None or is_known or gevraagd == VOLTIJDSUREN or FTE in {**staat.invoer, **vulling.invoer}:
         return
-    if begrip.says(_FULL_TIME) and not begrip.says(_IS_THE_NORM):
+    if begrip.says(_FULL_TIMER) or (begrip.says(_FULL_TIME) and not begrip.says(_IS_THE_NORM)):
         vulling.invoer["uren"] = vulling.invoer.pop(VOLTIJDSUREN)

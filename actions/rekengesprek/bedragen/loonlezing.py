@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from actions.rekengesprek.bedragen.contracturen import doubt_others, only_contract, works_full_time
 from actions.rekengesprek.bedragen.dienstverband import only_asked
+from actions.rekengesprek.bedragen.leeftijd import as_age, may_be_age
 from actions.rekengesprek.bedragen.loonkosten import likely_costs, only_of_a_month
 from actions.rekengesprek.bedragen.percentages import only_loonwaarde
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Vulling
+from actions.rekengesprek.toewijzen import Twijfel, Vulling
 
 READ = "gelezen"
 AMOUNTS = ("loonkostensubsidie", "loondispensatie", "nettokosten", "lkv", "minimumloon", "praktijkroute")
@@ -24,6 +25,11 @@ def read_first(rekenhulp: str, begrip: Begrip, staat: Staat, gevraagd: str) -> t
     whole = begrip
     if rekenhulp != "praktijkroute":  # has its own dates
         begrip = only_asked(rekenhulp, begrip, said)
+    if rekenhulp == "minimumloon" and gevraagd != "uren":
+        begrip = as_age(begrip)
+        if not staat.is_klaar and not gevraagd and may_be_age(begrip):
+            said.twijfel.append(Twijfel("leeftijd"))
+            begrip = replace(begrip, quantities=())
     begrip = only_loonwaarde(rekenhulp, begrip, gevraagd, staat.is_klaar, said)
     begrip = only_contract(rekenhulp, begrip, gevraagd, said)
     if rekenhulp == "nettokosten":

@@ -25,11 +25,16 @@ _DOES = (
 )
 _BECOMES = r"\b(?:naar|wordt|werd|word|worden)\b"
 _DOES_NOW = r"\b(?:doet|draait|werkt|maakt|is|krijgt|heeft|blijkt|moet\w*|zit|komt)\b"
+_PLACES = ("eerste", "tweede", "derde", "vierde", "vijfde")
+_PLACE = re.compile(
+    rf"\b(?:die|de|dat|deze) ({'|'.join(_PLACES)}|laatste|nieuwe)\b"
+    r"(?! (?:dag|week|maand|jaar|keer|kwartaal|baan|contract))"
+)
 _THEY = r"\b(?:gaan|worden|werken|krijgen|doen|draaien|zitten)\b"
 _TERM = r"\d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?"
 _BETWEEN_NAMES = re.compile(r"[^\w'. -]+")
 _MOST_PARTS = 4  # of what stands before somebody's hours: "- mw. de boer (magazijn):"
-_ALL = r"\b(?:alle\w*|totaal|samen|hoeveel|max|tot|van)\b"
+_ALL = r"\b(?:alle\w*|totaal|samen|hoeveel|max|tot)\b|\bvan\W*$"
 _UNIT_AT_MOST = r"\s*(?:u\w{0,4}|uur\w*|uren)?\s*(?:p\.?/?w\.?|per week|p/wk|/w\w*)?\s*(?:\W*|\(?[\w ]+\)?.*)"
 
 
@@ -62,7 +67,7 @@ def changed_list(begrip: Begrip, staat: Staat, gevraagd: str) -> list[str]:
     """The hours that were known, with what the message changes for one person; empty when it changes none."""
     if gevraagd:
         return []
-    return _of_somebody(begrip, staat) or _in_place_of(begrip, staat)
+    return _of_somebody(begrip, staat) or _in_place_of(begrip, staat) or _in_that_place(begrip, staat)
 
 
 def _added_up(begrip: Begrip) -> list[Quantity]:
@@ -118,16 +123,32 @@ def _in_place_of(begrip: Begrip, staat: Staat) -> list[str]:
     if not known or len(said) != 2 or not (begrip.says(_BECOMES) or _of_whom_and_what(begrip, *said)):
         return []
     old, new = (shown(q.value) if isinstance(q.value, Decimal) else "" for q in said)
+    if begrip.is_relative_of(said[1]):  # "die van 11 krijgt er 5 bij"
+        new = shown(Decimal(old) + (-1 if begrip.says(_LESS) else 1) * Decimal(new))
     is_all = known.count(old) > 0 and begrip.says(_THEY)
     if not (known.count(old) == 1 or is_all) or said[1].problem or said[1].upper is not None:
         return []
     return [new if uren == old else uren for uren in known]
 
 
+def _in_that_place(begrip: Begrip, staat: Staat) -> list[str]:
+    """ "als die nieuwe twintig doet", "de tweede wordt 24": the list with the hours in that place changed."""
+    known = [str(uren) for uren in staat.invoer.get("uren") or []]
+    place = _PLACE.search(begrip.folded)
+    said = [q for q in begrip.quantities if _can_be_hours(q)]
+    if place is None or len(known) < 2 or len(said) != 1 or said[0].problem or said[0].upper is not None:
+        return []
+    if begrip.is_aanvulling or begrip.is_relative_of(said[0]) or said[0].unit not in ("", "week"):
+        return []
+    which = _PLACES.index(place[1]) if place[1] in _PLACES else len(known) - 1
+    new = shown(said[0].value)  # type: ignore[arg-type]
+    return [new if i == which else uren for i, uren in enumerate(known)] if which < len(known) else []
+
+
 def _of_whom_and_what(begrip: Begrip, whose: Quantity, new: Quantity) -> bool:
     """ "die van 32 doet er maar 24"."""
     between = begrip.folded[whose.end : new.start]
-    is_whose = re.search(r"\bdie (?:van|met|op|die)\W*$", begrip.folded[: whose.start])
+    is_whose = re.search(r"\bdi(?:e|en|ejen|egene|ene) (?:van|met|op|die)\W*$", begrip.folded[: whose.start])
     return bool(
         is_whose and re.search(_DOES_NOW, between) and not re.search(r"[,;.]|\ben\b|\bdie (?:van|met)\b", between)
     )

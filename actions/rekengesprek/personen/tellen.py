@@ -122,6 +122,10 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
         vulling.invoer[ANDEREN] = [shown(mens.uren) for mens in mensen for _ in range(mens.times)]
         vulling.twijfel.append(Twijfel("uren"))  # "en Donny, diens uren moet ik nog opzoeken"
         return
+    known = list(staat.invoer.get("uren") or [])
+    if len(known) > 1 and len(set(known)) == 1 and len(mensen) == 1 and mensen[0].times == 1 and begrip.says(ELK):
+        vulling.invoer["uren"] = [shown(mensen[0].uren)] * len(known)  # "nee ieder 24"
+        return
     mensen = mensen if is_told else multiplied(begrip, mensen, counts, staat, vulling)
     ranged = next((mens for mens in mensen if mens.upper is not None), None)
     if ranged is not None:
