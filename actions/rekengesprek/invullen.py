@@ -35,9 +35,11 @@ from actions.rekengesprek.losse_getallen import (
 )
 from actions.rekengesprek.nodig import IS_JONG, WIL_MENSEN
 from actions.rekengesprek.personen.aantallen import with_people
+from actions.rekengesprek.personen.al_aanwezig import take_present
 from actions.rekengesprek.personen.namen import NIET, NO_NAMES
 from actions.rekengesprek.personen.perioden import BY_DAYS, IRREGULAR
 from actions.rekengesprek.personen.tellen import lees_mensen
+from actions.rekengesprek.personen.voorheen import only_now
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.taken import lees_taken
 from actions.rekengesprek.toewijzen import Twijfel, Vulling, wijs_toe
@@ -86,11 +88,14 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     part_time: dict[str, Any] = {}
     begrip, apart = who_and_when(rekenhulp, begrip, staat)
     begrip = complete_dates(begrip.without_past(), staat)
-    begrip = with_people(begrip) if rekenhulp == "tellen" else begrip
+    begrip = with_people(only_now(begrip)) if rekenhulp == "tellen" else begrip
     begrip = take_fte(rekenhulp, begrip, gevraagd, part_time, knows_fte=FTE in staat.invoer)
     if rekenhulp == "jobcoach":
         begrip = replace(begrip, quantities=tuple(q for q in begrip.quantities if not is_which_year(begrip, q)))
     begrip, said = read_first(rekenhulp, begrip, staat, gevraagd)
+    if rekenhulp == "benodigd" and gevraagd in ("", "gerealiseerd"):
+        asks_people = begrip.says(_HOW_MANY_PEOPLE) or WIL_MENSEN in staat.invoer
+        begrip = take_present(begrip, staat, said, wants_people=asks_people)
     vulling = wijs_toe(regel, begrip, gevraagd)
     if rekenhulp in PART_TIME:
         unclear = [q.problem for q in begrip.quantities if q.kind == "fte" and q.problem]
@@ -114,6 +119,9 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
         if "uitvoerder" not in staat.invoer:
             payer(vulling)
     elif rekenhulp == "benodigd":
+        vulling.invoer.update(said.invoer)
+        vulling.gelezen.update(said.gelezen)
+        vulling.twijfel.extend(said.twijfel)
         if not begrip.is_rekenknop and begrip.says(_HOW_MANY_PEOPLE):
             vulling.invoer[WIL_MENSEN] = True
         if not gevraagd:

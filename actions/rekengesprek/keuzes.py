@@ -191,7 +191,11 @@ def resolve_contract(unclear: str, folded: str) -> str | None:
 
 
 # what says that the fact is not so: who has a benefit of UWV does not fall under the Participatiewet
+_NIET_GEREGISTREERD = r"(?:geen|zonder|niet) (?:\w+ ){0,2}(?:registratie|geregistreerd)\b"
+_NIEMAND_IN = r"\b(?:geen (?:van|enkele)|geeneen|niemand)\b[^.?!;]*\b(?:register|doelgroep ?register|dgr)\b"
 _ZEGT_NEE: Mapping[str, Mapping[str, str]] = {
+    "tellen": {"staat_in_register": _NIET_GEREGISTREERD},
+    "nettokosten": {"staat_in_register": _NIET_GEREGISTREERD},
     "praktijkroute": {
         "valt_onder_participatiewet": r"\bwia\b|\bwga\b|\biva\b|\bwao\b|\bww\b|wajong\w*|\bzw\b|ziektewet\w*|"
         r"\b(?:wia|ww|wga|iva|wao|uwv)-uitkering\w*|werkloosheids\w*",
@@ -206,6 +210,8 @@ def read_yes_no(rekenhulp: str, veld: str, folded: str) -> bool | None:
     if pattern is None or not re.search(pattern, folded):
         says_no = _ZEGT_NEE.get(rekenhulp, {}).get(veld)
         return False if says_no and _is_named(says_no, folded) else None
+    if veld == "staat_in_register" and re.search(_NIEMAND_IN, folded):
+        return False
     before = rf"{_GEEN}(?: \w+){{0,3}}? (?:in |op |een |het |de |uit )*(?:{pattern})"
     after = rf"(?:{pattern})(?: \w+){{0,2}} {_GEEN}\b"
     return not (re.search(before, folded) or re.search(after, folded))

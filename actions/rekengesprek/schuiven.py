@@ -26,6 +26,7 @@ _MORE_OR_LESS = re.compile(r"^\W*(?:per week )?(minder|korter|meer|langer)\b(?! 
 _ON_TOP = re.compile(r"^\W*(?:per week )?(?:er ?)?(bij|extra|af)\b(?! (?:ons|de|het|een|mij)\b)")
 _OF_THIS_PERSON = r"\b(?:hij|zij|ze|ie|die|deze (?:persoon|medewerker|collega|man|vrouw)|krijgt|maakt)\b"
 _SOMEBODY_ELSE = r"\b(?:iemand|eentje|nog een|ander\w*|nieuwe|tweede|collega|persoon|kracht)\b"
+_EACH = r"\b(?:allebei|allebij|allemaal|elk|ieder\w*|beiden?|alle \w+)\b"
 _LONGEST_WEEK = 48
 _MAX_DAYS = 366
 
@@ -68,6 +69,11 @@ def _hours_moved(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
     known = staat.invoer.get(veld)
     single = known[0] if isinstance(known, (list, tuple)) and len(known) == 1 else known
     is_weekly = staat.invoer.get("periode", "week") == "week"
+    if match and isinstance(known, (list, tuple)) and len(known) > 1 and begrip.says(_EACH) and is_weekly:
+        change = Decimal(str(said[0].value)) * (-1 if match[1] in _LESS else 1)
+        weeks = [Decimal(uren) + change for uren in known]
+        fits = not others and all(0 < week <= _LONGEST_WEEK for week in weeks)
+        return Vulling(invoer={veld: [f"{week.normalize():f}" for week in weeks]}) if fits else None
     if match is None or not isinstance(single, str) or not is_weekly or said[0].problem or said[0].upper is not None:
         return None
     change = Decimal(str(said[0].value)) * (-1 if match[1] in _LESS else 1)

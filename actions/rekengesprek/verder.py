@@ -20,6 +20,7 @@ from actions.rekenregels import REKENREGELS, InvoerFout, Uitkomst
 from bot.knowledge.dutch import format_number
 from bot.reply import Reply
 
+_KEPT_NUMBER = re.compile(r"-?\d+\.\d+")
 _EXACT = Decimal("0.000001")
 # the amounts of a rule that are its outcome for another period
 _FROM_THE_START = ("lkv", "nettokosten")
@@ -210,7 +211,18 @@ def _for_rule(naam: str, invoer: Mapping[str, Any]) -> dict[str, Any]:
         period = needs_period(values.get("uren", []))
         if period:
             values["periode"] = period
-    return values
+    return {veld: _as_number(value) for veld, value in values.items()}
+
+
+def _as_number(value: Any) -> Any:
+    """The 19.125 that the conversation keeps is a number with a decimal point, and no 19 thousand of a Dutch text."""
+    if isinstance(value, str):
+        return Decimal(value) if _KEPT_NUMBER.fullmatch(value) else value
+    if isinstance(value, (list, tuple)):
+        return [_as_number(item) for item in value]
+    if isinstance(value, Mapping):
+        return {naam: _as_number(item) for naam, item in value.items()}
+    return value
 
 
 def _last_said(invoer: dict[str, Any], new: Mapping[str, Any], velden: Sequence[str]) -> dict[str, Any]:

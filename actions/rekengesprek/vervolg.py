@@ -69,7 +69,7 @@ class Vervolg:
             return Beurt(staat.met(sinds=0), (self._zeg.no_sum(),))
         if (hours := bare_hours(begrip, staat)) is not None:
             return self._place_number(staat, begrip, hours, moment)
-        there = jobs_there_already(begrip, staat, vulling)
+        there = jobs_there_already(begrip, staat, vulling) if not vulling.twijfel else None
         if there is not None:
             known = [veld for veld in REKENREGELS[staat.rekenhulp].velden if veld.naam in staat.invoer]
             return self._ask_field(staat, there, [veld for veld in known if veld.soort == "getal"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_UP, Decimal
 
 from actions.rekenregels.baan import PERIODE, Periode, check_uren, kies_periode, maat, per_week, uren_per_baan
 from actions.rekenregels.regel import Figuren, Rekenregel
@@ -22,19 +22,22 @@ from bot.knowledge.model import Verwijzing
 
 _PER_WEEK = "uren per week"
 _MENSEN = "mensen"
+_EXACT, _SHOWN = Decimal("1E-12"), Decimal("1E-6")
 
 
 @dataclass(frozen=True)
 class Invoer:
     """uren: paid hours of each person in one `periode`; None: the question is how many hours it takes.
 
-    periode None: per week, assumed and told when there are hours. gerealiseerd: jobs that are there already.
+    periode None: per week, assumed and told when there are hours. gerealiseerd: jobs that are there already;
+    uren_aanwezig: paid hours of the people who are there already, together, in the same period.
     """
 
     banen: Decimal
     uren: Decimal | None = None
     periode: Periode | None = None
     gerealiseerd: Decimal | None = None
+    uren_aanwezig: Decimal | None = None
 
 
 _VELDEN = (
@@ -51,6 +54,10 @@ _VELDEN = (
         "gerealiseerd", "Banen die u al hebt", "getal", "Hoeveel banen hebt u al?", "banen", False,
         minimum=Decimal(0), maximum=Decimal(1_000_000),
     ),
+    Veld(
+        "uren_aanwezig", "Uren van wie u al hebt, samen", "getal", "Hoeveel uur werken de mensen die u al hebt, samen?",
+        "uren", False, minimum=Decimal(0), maximum=Decimal(10_000_000),
+    ),
 )  # fmt: skip
 
 
@@ -62,15 +69,23 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     """
     blad = Werkblad(REGEL, invoer, peildatum, figuren)
     blad.voorbehoud("Alleen verloonde uren van mensen uit het doelgroepregister tellen mee.")
-    banen = _nog_nodig(blad, invoer)
-    if invoer.uren is None:
-        return _uren(blad, banen)
-    return _mensen(blad, banen, invoer.uren, kies_periode(blad, invoer.periode))
+    periode = "week" if invoer.uren is None else kies_periode(blad, invoer.periode)
+    per_baan = uren_per_baan(blad, periode)
+    if per_baan is None:
+        return blad.niet_vastgesteld(_PER_WEEK if invoer.uren is None else _MENSEN)
+    banen = _nog_nodig(blad, invoer, per_baan)
+    return _uren(blad, banen, per_baan) if invoer.uren is None else _mensen(blad, banen, invoer.uren, periode, per_baan)
 
 
-def _nog_nodig(blad: Werkblad, invoer: Invoer) -> Decimal:
+def _nog_nodig(blad: Werkblad, invoer: Invoer, per_baan: Decimal) -> Decimal:
     """The jobs that are still to be found: never below none."""
     al = invoer.gerealiseerd or Decimal(0)
+    if invoer.uren_aanwezig:
+        # rounded up far behind the comma: whole people must not become a hair more and be rounded up
+        erbij = (invoer.uren_aanwezig / per_baan).quantize(_EXACT, ROUND_UP)
+        uren, lengte = _getal(invoer.uren_aanwezig), format_number(per_baan)
+        blad.stap(f"U hebt al {uren} uur: {uren} / {lengte} = {_getal(erbij)} banen.")
+        al += erbij
     if not al:
         return invoer.banen
     nog = max(invoer.banen - al, Decimal(0))
@@ -78,10 +93,7 @@ def _nog_nodig(blad: Werkblad, invoer: Invoer) -> Decimal:
     return nog
 
 
-def _uren(blad: Werkblad, banen: Decimal) -> Uitkomst:
-    per_baan = uren_per_baan(blad, "week")
-    if per_baan is None:
-        return blad.niet_vastgesteld(_PER_WEEK)
+def _uren(blad: Werkblad, banen: Decimal, per_baan: Decimal) -> Uitkomst:
     uren = banen * per_baan
     uren_per_maand = uren * WEKEN_PER_JAAR / MAANDEN_PER_JAAR
     _tell_job(blad, banen, per_baan, "week")
@@ -94,15 +106,12 @@ def _uren(blad: Werkblad, banen: Decimal) -> Uitkomst:
     return blad.berekend(rond_af(uren), _PER_WEEK, bedragen, {"uren": uren})
 
 
-def _mensen(blad: Werkblad, banen: Decimal, uren: Decimal, periode: Periode) -> Uitkomst:
+def _mensen(blad: Werkblad, banen: Decimal, uren: Decimal, periode: Periode, per_baan: Decimal) -> Uitkomst:
     if uren == 0:
         raise InvoerFout(
             "Met 0 uur per medewerker komt er geen baan bij.", "Hoeveel uur werkt elke medewerker?", "uren"
         )
     check_uren(blad, (uren,), periode)
-    per_baan = uren_per_baan(blad, periode)
-    if per_baan is None:
-        return blad.niet_vastgesteld(_MENSEN)
     nodig = banen * per_baan
     _tell_job(blad, banen, per_baan, periode)
     # multiplied before divided: a number of people that is whole must not become a hair more and be rounded up
@@ -126,7 +135,8 @@ def _mensen(blad: Werkblad, banen: Decimal, uren: Decimal, periode: Periode) -> 
 def _tell_job(blad: Werkblad, banen: Decimal, per_baan: Decimal, periode: Periode) -> None:
     hoe, lengte = maat(periode), format_number(per_baan)
     nodig = _getal(banen * per_baan)
-    blad.stap(f"Een baan is {lengte} uur {hoe}: {format_number(banen)} x {lengte} = {nodig} uur {hoe}.")
+    aantal = format_number(banen) if banen == banen.quantize(_SHOWN) else _getal(banen)
+    blad.stap(f"Een baan is {lengte} uur {hoe}: {aantal} x {lengte} = {nodig} uur {hoe}.")
 
 
 def _getal(value: Decimal) -> str:

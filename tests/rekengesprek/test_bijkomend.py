@@ -17,7 +17,14 @@ UITGEREKEND = [
     ((VIJF, "en kees komt erbij voor 12"), "4.39"),
     ((NODIG, "en voor 6?"), "8"),
     ((NODIG, "en als we er al 1,5 hebben?"), "4"),
-    ((NODIG, "we hebben er al 2"), "3"),
+    ((NODIG, "we hebben al 2 mensen"), "4"),
+    ((NODIG, "en als ik al 2 mensen heb van 28?"), "3"),
+    ((NODIG, "we hebben er al 2", "2 mensen"), "4"),
+    ((NODIG, "we hebben er al 2", "2 banen"), "3"),
+    (("we hebben al 2 mensen van 24 uur en moeten 6 banen halen, hoeveel mensen nog?",), "5"),
+    (("ons doel is 8 banen. er werken al 3 mensen van 32 uur. hoeveel uur moeten we nog invullen?",), "108.00"),
+    (("doel 5 banen, nu 3 banen, nieuwe mensen werken 24 uur. hoeveel mensen nodig?",), "3"),
+    (("ik heb al 1,5 baan en moet naar 4. hoeveel mensen van 20 uur heb ik nog nodig?",), "4"),
     ((NODIG, "er zijn er al 2 ingevuld"), "3"),
     ((NODIG, "en met 24?"), "5"),
     (("doel markt 2019", "en overheid?", "hoeveel samen?"), "55000.00"),
@@ -27,6 +34,7 @@ GEVRAAGD = [
     ("hoeveel banen is 20 en 24 uur", "en als er twee bij komen?"),
     (HEFFING, "en met 100.000 uur?"),
     ("doel hbo 2019", "hoeveel samen?"),
+    (NODIG, "we hebben er al 2"),
 ]
 
 

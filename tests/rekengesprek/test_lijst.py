@@ -66,6 +66,17 @@ def test_each_of_them(praat: Praat) -> None:
 
 
 MENSEN = [
+    ("6 medewerkers, waarvan 4 in het doelgroepregister, allemaal 20 uur. hoeveel banen?", [20] * 4),
+    (
+        "wij zetten 3 eigen mensen van 20 uur uit het register in op een opdracht van de gemeente, hoeveel banen",
+        [20] * 3,
+    ),
+    ("we hadden 3 mensen van 20 uur en nu 4 van 24, hoeveel banen", [24] * 4),
+    ("we hebben nu 3 mensen van 20 uur, vroeger 5 van 24, hoeveel banen", [20] * 3),
+    ("eerst hadden we 3 man van 24 uur, nu komen er 2 van 12 bij, hoeveel banen", [24, 24, 24, 12, 12]),
+    ("Jan gaat van 24 naar 32 uur en Piet blijft 20. Hoeveel banen samen?", [32, 20]),
+    ("drie mensen uit het register. een werkt 32 uur, de andere twee 20 uur. hoeveel banen?", [32, 20, 20]),
+    ("twee werken 24 uur en een 12 uur. hoeveel banen?", [24, 24, 12]),
     ("twee man, een van 36 en een van 12 uur, hoeveel banen", [36, 12]),
     ("drie: eentje van 12, eentje van 20 en eentje van 32 uur. hoeveel banen telt dat", [12, 20, 32]),
     ("we hebben 5 mensen, 3 doen 20 uur en 2 doen 32 uur, hoeveel banen", [20, 20, 20, 32, 32]),

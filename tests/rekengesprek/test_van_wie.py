@@ -48,6 +48,15 @@ def test_one_of_them_without_saying_who(gezegd: str) -> None:
 
 
 LIJSTEN = [
+    ("hoeveel tellen 4 mensen van 24 uur mee, 1 staat niet in het register", [24] * 3),
+    ("van onze 6 medewerkers van 20 uur zitten er 2 in beschut werk. hoeveel banen?", [20] * 4),
+    ("van de 5 mensen van 24 uur lenen wij er 2 uit. hoeveel banen bij ons?", [24] * 3),
+    ("4 mensen van 24 uur, 3 staan in het register. hoeveel banen", [24] * 3),
+    ("4 mensen van 24 uur op 1 na in het register, hoeveel banen", [24] * 3),
+    ("4 mensen van 24 uur, behalve 1 allemaal in het register, hoeveel banen", [24] * 3),
+    ("Jan werkt 24 uur, Els werkt 32 uur. Els heeft geen registratie. Hoeveel banen tellen wij?", [24]),
+    ("we hebben 5 mensen van 20 uur. een gaat er weg per 1 januari. hoeveel banen houden we over?", [20] * 4),
+    ("4 mensen van 24 uur, 1 vertrekt, hoeveel banen", [24] * 3),
     ("hoeveel banen: mo 24u, els 30u en ria 12u, ria zit in beschut werk", [24, 30]),
     ("3 stagiairs 12, 16 en 20 uur plus een kracht in dienst van 30 uur, hoeveel banen", [30]),
     ("hoeveel banen? stagiairs: jan 12 en piet 16 uur. eigen dienst: kees 30 uur", [30]),

@@ -155,3 +155,12 @@ def test_more_jobs_take_more_and_longer_weeks_take_fewer(
     kort, lang = sorted((uren, langer))
     assert mensen(banen, lang) <= mensen(banen, kort) <= mensen(banen + meer, kort)
     assert per_week(banen) + per_week(meer) == per_week(banen + meer)
+
+
+def test_the_hours_of_who_is_there_come_off_what_is_needed(reken: Reken) -> None:
+    uitkomst = reken("benodigd", DAG, banen=6, uren=24, uren_aanwezig=48)
+    assert uitkomst.waarde == 5
+    assert "U hebt al 48 uur: 48 / 25,5 = 1,88 banen." in uitkomst.stappen
+    assert reken("benodigd", DAG, banen=8, uren_aanwezig=96).waarde == 108
+    assert reken("benodigd", DAG, banen=4, uren=24, uren_aanwezig=54).waarde == 2  # whole: not a hair more
+    assert reken("benodigd", DAG, banen=2, uren=24, uren_aanwezig=60).waarde == 0

@@ -23,6 +23,7 @@ _BEHIND = r" ?(?:(?:per week|p/?w|elk|ieder|voor|bij) )*[(:x]? ?"
 _ONE_BY_ONE = (
     r"\ben\b|\beentje\b|\b(?:een|ene|1|n)(?= (?:van|met|a|die|doet|werkt|draait|op|voor)\b)"  # "twee man, een van 36"
 )
+_SPELLED = r"een|twee|drie|vier|vijf|zes"
 _COUNTS = rf"\W*(?:{_VERBS}|met|op|in|die|uit|van|wsw\w*|daarvan|ervan)\b(?:(?!\ben\b)[^,;\n])*"  # "2 werken 16 uur"
 _THERE_ARE = r"\b(?:zijn|staan|zitten|hebben|hebben we|hebben wij) (?:er )?$"
 _THEY_WORK = r"\b(?:zij|ze|die) (?:werken|doen|draaien|maken)\b"
@@ -43,13 +44,18 @@ def with_people(begrip: Begrip) -> Begrip:
     counts = [
         before
         for before, after in itertools.pairwise(kept)
-        if before.kind == after.kind
-        and before.kind in ("hours", "fte")
-        and re.fullmatch(r"\d{1,2}", before.text)
-        and re.fullmatch(_COUNTS, begrip.folded[before.end : after.start])
+        if before.kind == after.kind and before.kind in ("hours", "fte") and _counts(begrip, before, after)
     ]
     quantities = tuple(replace(q, kind="number", unit="") if q in counts else q for q in kept)
     return begrip if quantities == begrip.quantities else replace(begrip, quantities=quantities)
+
+
+def _counts(begrip: Begrip, before: Quantity, after: Quantity) -> bool:
+    """The "2" of "2 werken 16 uur", the "een" of "een 12 uur"."""
+    between = begrip.folded[before.end : after.start]
+    if re.fullmatch(_SPELLED, begrip.folded[before.start : before.end]):
+        return re.fullmatch(rf" |{_COUNTS}", between) is not None
+    return re.fullmatch(r"\d{1,2}", before.text) is not None and re.fullmatch(_COUNTS, between) is not None
 
 
 def people_of(begrip: Begrip, quantity: Quantity) -> Quantity | None:
@@ -65,7 +71,8 @@ def _just_before(begrip: Begrip, quantity: Quantity) -> Quantity | None:
             continue
         words = rf"{KEER}|{_OF_PEOPLE[other.unit]}" if several and other.unit in _OF_PEOPLE else KEER
         is_near = len(between) < _FAR and re.search(words, between) and not re.search(_ONE_BY_ONE, between)
-        if is_near or re.fullmatch(_EACH, between):
+        is_beside = between == " " and re.fullmatch(_SPELLED, begrip.folded[other.start : other.end])
+        if is_near or is_beside or re.fullmatch(_EACH, between):
             return other
     return None
 

@@ -25,7 +25,8 @@ _ANOTHER = (
     r"(?:een|ne|nen|n|nog|de|den|het|mijn|m'n|iemand|ander\w*|1|hij|zij|ze|die|zijn|haar|collega\w*)\b|\b(?:ander\w*|tweede|derde|laatste)\b"
 )
 _AS_ANOTHER = (
-    r"\b(?:evenveel|hetzelfde aantal|net zoveel|dubbel zoveel|twee keer zoveel|de helft (?:daarvan|ervan|minder))\b|"
+    r"\b(?:evenveel|even veel|half zoveel|het dubbele|de helft (?:werkt|doet|draait|maakt)|hetzelfde aantal|"
+    r"net zoveel|dubbel zoveel|twee keer zoveel|de helft (?:daarvan|ervan|minder))\b|"
     r"\b[a-z'-]+ (?:werkt |doet )?ook\b(?=\W*(?:en|,|\.|\?|$))"
 )
 _ENUMERATED = r"(?:\W|\b(?:en|u|uur|uren|per|week|p|w|pw|wk)\b)*"

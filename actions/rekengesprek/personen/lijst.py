@@ -20,7 +20,8 @@ _NAME_AND_NUMBER = (
     r"(?:\b[a-z][a-z'-]+(?: [a-z][a-z'-]+){0,2} \d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?\b[ ,/;+&]*(?:en )?){2,}"
 )
 _DOES = (
-    r"\b(?:andere?|van|met|a|doet|doen|draait|werkt|maakt|heeft|krijgt|zit(?:ten)? (?:op|aan)|komt (?:op|aan)|staat op)"
+    r"\b(?:andere?|van|met|a|doet|doen|draait|werkt|maakt|heeft|krijgt|blijft|houdt|"
+    r"zit(?:ten)? (?:op|aan)|komt (?:op|aan)|staat op)"
     r"(?: er| ook| dan| weer| nog)?\W*$"
 )
 _BECOMES = r"\b(?:naar|wordt|werd|word|worden)\b"

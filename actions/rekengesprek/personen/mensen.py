@@ -26,6 +26,9 @@ _MOST = 50
 _SAID_TOGETHER = r"\b(?:samen|totaal|bij elkaar|gezamenlijk)\b"
 _OF_THEM = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6}
 _ALL_OF_THEM = r"\bmet (?:zijn|z'?n|hun|ons) (tweeen|drieen|vieren|vijven|zessen)\b"
+_OF_WHOM_REGISTERED = re.compile(
+    r"\b(?:waarvan|daarvan) (?:er )?(\w+) (?:\w+ ){0,3}?(?:in|uit) (?:het |de |t )?(?:doelgroep|register|dgr)"
+)
 ELK_OF_SAMEN = "elk_of_samen"
 
 
@@ -69,6 +72,8 @@ def multiplied(
         total = _OF_THEM[together[1]]
     elif names:
         total = len(names)
+    elif registered := _registered(begrip):
+        total, counts = registered, []
     said = sum(mens.times for mens in mensen)
     if begrip.says(r"\b(?:allebei|allebij|beiden?)\b") and len(mensen) == 1 and said == 1:
         total, counts = 2, []
@@ -96,6 +101,13 @@ def multiplied(
             return mensen
     vulling.twijfel.append(Twijfel("uren"))
     return mensen
+
+
+def _registered(begrip: Begrip) -> int:
+    """The 4 of "6 medewerkers, waarvan 4 in het doelgroepregister": the others are nobody who counts."""
+    match = _OF_WHOM_REGISTERED.search(begrip.folded)
+    found = [q for q in begrip.quantities if match and q.start == match.start(1) and isinstance(q.value, Decimal)]
+    return int(found[0].value) if found else 0  # type: ignore[arg-type]
 
 
 def each_or_together(begrip: Begrip, staat: Staat) -> list[str]:

@@ -55,7 +55,9 @@ _REGISTER = r"(?:doelgroep(?:en)? ?register|register|\bdgr\b)"
 _OUTSIDE = (
     rf"{_REGISTER} ?[:=]? ?(?:nee|n|niet|nog niet)\b|(?:niet|geen|buiten|zonder) (?:\w+ ){{0,3}}{_REGISTER}|"
     r"(?:staat|staan|zit|zitten) (?:er )?(?:\w+ ){0,2}niet (?:er ?)?in\b|\bniet (?:\w+ )?in te (?:staan|zitten)|"
-    r"geen doelgroep\w*|(?:is|zijn) geen (?:doelgroep|banenafspraak)\w*|niet (?:van |uit |in )?de doelgroep"
+    r"geen doelgroep\w*|(?:is|zijn) geen (?:doelgroep|banenafspraak)\w*|niet (?:van |uit |in )?de doelgroep|"
+    r"(?:geen|zonder|niet|nog niet) (?:\w+ ){0,2}(?:registratie|geregistreerd|ingeschreven)|"
+    rf"\b(?:geen (?:van|enkele)|geeneen|niemand)\b[^.?!;]*{_REGISTER}"
 )
 REGISTER_NAMED = rf"{_REGISTER}|\bdoelgroep\w*"
 _INSIDE = (
@@ -64,7 +66,8 @@ _INSIDE = (
 )
 _LEAVES = (
     r"\buit dienst|\b(?:is|zijn) weg\b|\bwegga\w*|\bga(?:at|an) (?:\w+ )?weg\b|\b(?:stopt|gestopt)\b|"
-    r"\bvertr(?:ekt|ekken|ok\w*)\b|\bval(?:t|len) (?:\w+ )?(?:af|uit|weg)\b|\bafgevallen|\bontsla\w*|\bweg\W*$|"
+    r"\bvertr(?:ekt|ekken|ok\w*)\b|\bweg ?(?:gaat|gaan|valt|vallen)\b|"
+    r"\bval(?:t|len) (?:\w+ )?(?:af|uit|weg)\b|\bafgevallen|\bontsla\w*|\bweg\W*$|"
     r"\b(?:werkt|is) (?:\w+ ){0,3}niet meer\b"
 )
 _NOT_COUNTED = (

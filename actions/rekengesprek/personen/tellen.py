@@ -11,6 +11,7 @@ from actions.rekengesprek.deeltijd import ANDEREN, CONTRACT_UNCLEAR, MENSEN, is_
 from actions.rekengesprek.eenheden import shown
 from actions.rekengesprek.keuzes import resolve_contract, unclear_contract
 from actions.rekengesprek.personen.aantallen import ELK
+from actions.rekengesprek.personen.deel_van_groep import COUNT, NUMBER_WORDS
 from actions.rekengesprek.personen.een_of_meer import alternatives, leans_on_another, of_one_person
 from actions.rekengesprek.personen.lijst import WEEK_TOT, changed_list, hours_said
 from actions.rekengesprek.personen.mensen import Mens, each_or_together, multiplied, read_mens
@@ -30,7 +31,7 @@ _OF_A_GROUP = (
 )
 
 
-_ONE_OF_THEM = r"\b(?:een|1|eentje) (?:daarvan|ervan|hiervan|van (?:die|de|hen|ze|hun)\b)"
+_SOME_OF_THEM = re.compile(rf"\b({COUNT}) (?:mensen |man )?(?:daarvan|ervan|hiervan|van (?:die|de|hen|ze|hun|onze)\b)")
 _OFZO = r"\b(?:ofzo|of zo|ongeveer|zoiets)\b"
 _NOT_ALL = r"\b(?:maar|behalve|alleen|terwijl)\b.*\b(?:niet|geen|nie)\b"
 _STILL_UNKNOWN = (
@@ -122,7 +123,14 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
         vulling.invoer[ANDEREN] = [shown(mens.uren) for mens in mensen for _ in range(mens.times)]
         vulling.twijfel.append(Twijfel("uren"))  # "en Donny, diens uren moet ik nog opzoeken"
         return
+    changed = _some_of_the_same(mensen, staat, gevraagd, begrip)
+    if changed:
+        vulling.invoer["uren"] = changed
+        return
     known = list(staat.invoer.get("uren") or [])
+    if len(known) > 1 and _SOME_OF_THEM.search(begrip.folded) and not gevraagd:
+        vulling.twijfel.append(Twijfel("uren"))  # "2 van hen naar 30 uur", of people with different hours
+        return
     if len(known) > 1 and len(set(known)) == 1 and len(mensen) == 1 and mensen[0].times == 1 and begrip.says(ELK):
         vulling.invoer["uren"] = [shown(mensen[0].uren)] * len(known)  # "nee ieder 24"
         return
@@ -131,10 +139,6 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if ranged is not None:
         both = (shown(ranged.uren), shown(ranged.upper)) if len(mensen) == 1 else ()
         vulling.twijfel.append(Twijfel("uren", both))
-        return
-    changed = _one_of_the_same(mensen, staat, gevraagd, begrip)
-    if changed:
-        vulling.invoer["uren"] = changed
         return
     if _is_about_one_of_several(mensen, staat, gevraagd, begrip):
         vulling.twijfel.append(Twijfel("uren"))
@@ -261,13 +265,14 @@ def _is_about_one_of_several(mensen: list[Mens], staat: Staat, gevraagd: str, be
     return len(known) > 1 and not gevraagd and len(mensen) == 1 and mensen[0].times == 1 and not begrip.is_aanvulling
 
 
-def _one_of_the_same(mensen: list[Mens], staat: Staat, gevraagd: str, begrip: Begrip) -> list[str]:
-    """ "een daarvan werkt 24 uur" after several with the same hours: the list with one of them changed."""
+def _some_of_the_same(mensen: list[Mens], staat: Staat, gevraagd: str, begrip: Begrip) -> list[str]:
+    """ "een daarvan werkt 24 uur" after several with the same hours: the list with so many of them changed."""
     known = list(staat.invoer.get("uren") or [])
-    is_one = len(mensen) == 1 and mensen[0].upper is None and begrip.says(_ONE_OF_THEM)
-    if gevraagd or not is_one or len(known) < 2 or len(set(known)) > 1:
+    match = _SOME_OF_THEM.search(begrip.folded)
+    if gevraagd or match is None or len(mensen) != 1 or mensen[0].upper is not None or len(set(known)) != 1:
         return []
-    return [*known[1:], shown(mensen[0].uren)]
+    count = NUMBER_WORDS[match[1]]
+    return [*known[count:], *[shown(mensen[0].uren)] * count] if count < len(known) else []
 
 
 def _different_contracts(begrip: Begrip) -> bool:

@@ -17,6 +17,10 @@ from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 
+_OF_THEM = (
+    r" ?(?:mensen |man )?(?:van|ervan|daarvan|met|staan|staat|zijn|is|zit|zitten|weg|niet|in|beschut|gaat|gaan|"
+    r"stopt|vertrekt)\b"
+)
 _OF_ALL = ("contractvorm", "staat_in_register")
 
 
@@ -158,6 +162,8 @@ def _places(uitspraak: Uitspraak, lijst: Sequence[Iemand], among: Sequence[int])
 
     Of people with the same hours it makes no difference who.
     """
+    if uitspraak.wie and uitspraak.aantal:
+        return {uitspraak.wie[0]: uitspraak.aantal}
     if uitspraak.wie:
         return {place: lijst[place].aantal for place in uitspraak.wie}
     if not uitspraak.aantal or len({lijst[place].uren for place in among}) > 1:
@@ -179,7 +185,10 @@ def _counts_them(begrip: Begrip, quantity: Quantity, lijst: Sequence[Iemand]) ->
     """The "twee" of "de twee van 16", of "een van hen"."""
     is_few = quantity.kind == "number" and isinstance(quantity.value, Decimal) and quantity.value <= len(lijst)
     after = begrip.folded[quantity.end : quantity.end + 12]
-    return is_few and re.match(r" ?(?:mensen |man )?(?:van|ervan|daarvan|met|staan|zijn|weg|niet)\b", after) is not None
+    is_before = re.search(
+        r"\b(?:er|dat|behalve|op|slechts|maar|alleen|waarvan|daarvan)\W*$", begrip.before(quantity, 12)
+    )
+    return is_few and bool(is_before or re.match(_OF_THEM, after))
 
 
 def _counts_for_nobody(staat: Staat) -> bool:

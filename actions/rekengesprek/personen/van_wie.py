@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.personen.aantallen import people_of
+from actions.rekengesprek.personen.deel_van_groep import COUNT, NUMBER_WORDS, part_of_group
 from actions.rekengesprek.personen.statussen import (
     COUNTS_AFTER_ALL,
     LEFT_OUT,
@@ -20,18 +22,8 @@ from actions.rekengesprek.personen.statussen import (
 _CUT = re.compile(
     r"[,;\n?!()]|[.:](?=\s|$)|\s[-–]\s|\b(?:en|maar|terwijl|waarvan|want|doch|daarnaast|plus|verder|hoeveel)\b"
 )
-_NUMBER_WORDS = {"een": 1, "1": 1, "eentje": 1, "ene": 1, "twee": 2, "2": 2, "drie": 3, "3": 3, "vier": 4, "4": 4}
-_COUNT = "|".join(_NUMBER_WORDS)
-_SOME_OF_THEM = re.compile(
-    rf"\b({_COUNT}) (?:\w+ )?(?:ervan|daarvan|hiervan|van (?:hen|hun|ze|die|deze|de|onze))\b|"
-    rf"\b(?:waarvan|daarvan|ervan|van wie) (?:is |zijn |zit |zitten |staat |staan )?(?:er )?({_COUNT})\b|"
-    rf"\ber (?:is|zijn|zit|zitten|staat|staan) (?:er )?({_COUNT})\b|\b(eentje)\b|"
-    rf"\bga(?:at|an) er (?:nog )?({_COUNT})\b|"
-    rf"\b(?:slechts|maar|alleen|enkel) ({_COUNT})\b|\bop ({_COUNT}) na\b"
-)
-_HALF = re.compile(r"\b(?:de )?helft\b")
 _ONLY = re.compile(r"\b(?:alleen|slechts|enkel|maar)\b")
-_FIRST_SO_MANY = re.compile(rf"\bde (eerste|laatste) ({_COUNT})\b")
+_FIRST_SO_MANY = re.compile(rf"\bde (eerste|laatste) ({COUNT})\b")
 _NO = re.compile(r"\b(?:nee|niet|n)\W*$")
 _YES = re.compile(r"\b(?:ja|wel|j)\W*$")
 _EVERYONE = re.compile(
@@ -40,7 +32,9 @@ _EVERYONE = re.compile(
 )
 _EXCEPT = re.compile(r"\b(?:behalve|uitgezonderd|met uitzondering van|op [\w'-]+ na)\b")
 _ONLY_WHO = re.compile(r"^(?:en |waarvan |maar )*(?:alleen|slechts|enkel|die|die van)$")
-_ALL_BUT = re.compile(rf"\bop ({_COUNT}) na\b")
+_ALL_BUT = re.compile(
+    rf"\bop ({COUNT})(?: \w+)? na\b|\b(?:behalve|uitgezonderd|met uitzondering van) ({COUNT})\b(?! ?u)"
+)
 _ONE_OF_THEM = re.compile(r"\b(?:is|staat|zit|werkt|doet|komt|telt|een|eentje|1)\b")
 _THE_REST = re.compile(r"\b(?:de )?(?:rest|overigen?|anderen?)\b")
 _PLACE = re.compile(r"\b(?:de )?(eerste|tweede|derde|vierde|laatste)\b(?! (?:dag|week|maand|jaar|keer))")
@@ -69,7 +63,10 @@ class Iemand:
 
 @dataclass(frozen=True)
 class Uitspraak:
-    """What is said of some of the list. wie: their places; none when `aantal` of them are meant, not said who."""
+    """What is said of some of the list.
+
+    wie: their places; none when `aantal` of them are meant, not said who. With both, so many of that place.
+    """
 
     status: Status
     wie: tuple[int, ...]
@@ -117,6 +114,9 @@ class _Reading:
         own = _own(clause, self._mensen)
         pointed = _pointed_at(self._begrip, clause, self._mensen)
         who = tuple(dict.fromkeys((*own, *pointed)))
+        if but := _ALL_BUT.search(clause.text):
+            self._all_but(clause, but, own)
+            return
         exception = _EXCEPT.search(clause.text)
         if exception and who:
             self._except(clause, exception.start(), who)
@@ -139,6 +139,9 @@ class _Reading:
             self._header = status
         elif self._of_next:
             pass
+        elif count := self._part_of_own(clause, own):
+            self._of_part(status, count, self._mensen[own[0]].aantal, own)
+            self._last = own
         elif who:
             if own and place < self._mensen[own[0]].plek - clause.start:
                 who = _series(self._begrip, self._mensen, who, clause)
@@ -196,33 +199,48 @@ class _Reading:
         inside = tuple(place for place, one in enumerate(self._mensen) if start <= one.plek < stop)
         return inside if len(inside) == 1 < len(self._mensen) else ()
 
+    def _part_of_own(self, clause: _Clause, own: tuple[int, ...]) -> int:
+        """The 2 of "van onze 6 medewerkers van 20 uur zitten er 2 in beschut werk"."""
+        if len(own) != 1 or self._mensen[own[0]].aantal < 2:
+            return 0
+        iemand = self._mensen[own[0]]
+        hours = next((q for q in self._begrip.quantities if q.start == iemand.plek), None)
+        people = people_of(self._begrip, hours) if hours else None
+        return part_of_group(self._begrip, clause.start, clause.stop, iemand.aantal, {people.start} if people else ())
+
+    def _all_but(self, clause: _Clause, but: re.Match[str], own: tuple[int, ...]) -> None:
+        """ "op 1 na in het register", "behalve 1 allemaal in beschut werk"."""
+        said = status_in(clause.text[: but.start()] + clause.text[but.end() :])
+        status = said[0] if said else REGISTERED
+        wie = own if len(own) == 1 else ()
+        total = sum(self._mensen[place].aantal for place in wie or range(len(self._mensen)))
+        count = NUMBER_WORDS[next(word for word in but.groups() if word)]
+        self._of_part(status, total - count, total, wie)
+
+    def _of_part(self, status: Status, count: int, total: int, wie: tuple[int, ...] = ()) -> None:
+        """ "slechts 3 staan in het register": then the others do not."""
+        if status == REGISTERED:
+            self._unclear.append(Uitspraak(NOT_REGISTERED, wie, total - count))
+        else:
+            self._unclear.append(Uitspraak(status, wie, count))
+
     def _of_nobody_named(self, clause: _Clause, status: Status) -> None:
         total = sum(iemand.aantal for iemand in self._mensen)
         goes_on = _GOES_ON.search(clause.text) or clause.opened_by == "("
-        if (count := _how_many(clause.text, total)) and count < total:
-            is_rest = status == REGISTERED and not _ALL_BUT.search(clause.text)  # "slechts 3 staan in het register"
-            left = NOT_REGISTERED if status == REGISTERED else status
-            self._unclear.append(Uitspraak(left, (), total - count if is_rest else count))
-        elif _THE_REST.search(clause.text):
+        if _THE_REST.search(clause.text):
             rest = tuple(place for place in range(len(self._mensen)) if place not in self._of)
             if self._of and rest:
                 self._say(status, rest)
             else:
                 self._unclear.append(Uitspraak(status, ()))
+        elif count := part_of_group(self._begrip, clause.start, clause.stop, total):
+            self._of_part(status, count, total)
         elif _EVERYONE.search(clause.text):
             self._of_all = status
         elif goes_on and len(self._last) == 1:
             self._say(status, self._last)
         elif goes_on and not self._last and all(iemand.plek < 0 for iemand in self._mensen):
             self._unclear.append(Uitspraak(status, (), 1))
-
-
-def _how_many(text: str, total: int) -> int:
-    """Of how many of them it is said: "eentje", "slechts 3", "de helft"; 0 when no number is named."""
-    if _HALF.search(text) and total % 2 == 0:
-        return total // 2
-    some = _SOME_OF_THEM.search(text)
-    return _NUMBER_WORDS[next(word for word in some.groups() if word)] if some else 0
 
 
 def _own(clause: _Clause, mensen: Sequence[Iemand]) -> tuple[int, ...]:
@@ -249,7 +267,7 @@ def _pointed_at(begrip: Begrip, clause: _Clause, mensen: Sequence[Iemand]) -> tu
     if by_hours:
         return by_hours
     if so_many := _FIRST_SO_MANY.search(clause.text):
-        count = _NUMBER_WORDS[so_many[2]]
+        count = NUMBER_WORDS[so_many[2]]
         places = tuple(range(len(mensen)))
         return places[:count] if so_many[1] == "eerste" else places[-count:]
     match = _PLACE.search(clause.text)
