@@ -71,7 +71,8 @@ class Vulling:
 
     invoer: raw values by field; peildatum: the date the message is about. twijfel: fields with more than one
     reading. te_bevestigen: fields read in a way that the user must confirm. problemen: why a value cannot be, in
-    Dutch. gelezen: how a value came from several numbers, by field. ongebruikt: numbers that no field took.
+    Dutch. gelezen: how a value came from several numbers, by field. ongebruikt: numbers that no field took. mensen:
+    for how many people an amount of one is asked. samen: whether it is that of all of them.
     """
 
     invoer: dict[str, Any] = field(default_factory=dict)
@@ -82,6 +83,8 @@ class Vulling:
     hint: str = ""
     gelezen: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ongebruikt: list[Quantity] = field(default_factory=list)
+    mensen: int | None = None
+    samen: bool | None = None
 
     @property
     def is_leeg(self) -> bool:

@@ -93,7 +93,7 @@ def test_asked(praat: Praat, gezegd: tuple[str, ...], veld: str) -> None:
 
 
 def test_an_amount_for_one_of_several_says_so(praat: Praat) -> None:
-    beurt = praat("3 medewerkers van 24 uur met loonwaarde 50%, hoeveel LKS totaal?")
+    beurt = praat("3 medewerkers van 24 uur met loonwaarde 50%, hoeveel LKS?")
     assert beurt.waarde == "1039.03"
     assert "voor 1 medewerker" in beurt.text
 

@@ -52,7 +52,7 @@ GEVRAAGD = [
     (("proefplaatsing via UWV: Jan 1 december, Piet 4 januari. Laatste dagen?",), "start"),
     (("proefplaatsing start woensdag over twee weken, UWV",), "start"),
     (("jobcoach sinds 2025, 24 uur contract, hoeveel begeleiding nu?",), "jaar"),
-    (("jobcoach voor 3 mensen van 20 uur, hoeveel uur begeleiding samen in het eerste jaar?",), "uren"),
+    (("jobcoach voor 3 mensen, samen 60 uur, hoeveel uur begeleiding in het eerste jaar?",), "uren"),
     (("we hebben 2 mensen, een van 20 uur en een van 32 uur, beide eerste jaar. hoeveel jobcoach uren?",), "uren"),
 ]  # fmt: skip
 
