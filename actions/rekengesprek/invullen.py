@@ -10,6 +10,7 @@ from typing import Any
 from actions.rekengesprek.bedragen.loonlezing import put_beside, read_first
 from actions.rekengesprek.begrip import Begrip, fold
 from actions.rekengesprek.dagen.datums import complete_dates
+from actions.rekengesprek.dagen.deel_van_het_jaar import whole_year
 from actions.rekengesprek.dagen.termijnen import (
     corrected_start,
     established,
@@ -146,6 +147,8 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     put_beside(rekenhulp, begrip, staat, gevraagd, said, vulling)
     year(rekenhulp, begrip, staat, vulling)
     corrected_start(begrip, staat, vulling)
+    if rekenhulp == "lkv":
+        whole_year(begrip, staat, vulling)
     _unknown(begrip, vulling)
     half = (
         r"\bhelft\b" if gevraagd == "loonwaarde" else r"\bhelft van (?:wat )?(?:een |de |zijn |haar )?(?:\w+ )?collega"

@@ -81,7 +81,6 @@ VRAGEN = [
     (("hoeveel LKS: bij 24 uur per week krijg ik nu 831 euro, wat wordt het bij 32 uur? Loonwaarde 60%",), "uren"),
     (("hoeveel LKS: 24 uur loonwaarde 60%", "geldt dat ook voor iemand van 19?"), "uren"),
     (("hoeveel lkv over 2026: hij is per 1 april uit dienst gegaan, 24 uur per week",), "verloonde_uren"),
-    (("hoeveel lkv: in dienst van 1 februari tot 1 augustus 2026, 30 uur per week",), "verloonde_uren"),
 ]  # fmt: skip
 
 
