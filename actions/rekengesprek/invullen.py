@@ -11,6 +11,7 @@ from actions.rekengesprek.bedragen.loonlezing import put_beside, read_first
 from actions.rekengesprek.begrip import Begrip, fold
 from actions.rekengesprek.dagen.datums import complete_dates
 from actions.rekengesprek.dagen.deel_van_het_jaar import whole_year
+from actions.rekengesprek.dagen.geen_recht_meer import no_right_left, of_somebody_else
 from actions.rekengesprek.dagen.termijnen import (
     corrected_start,
     established,
@@ -112,7 +113,10 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     elif rekenhulp == "proefplaatsing":
         proefplaatsing(begrip, staat.invoer, vulling)
         no_reason(begrip, vulling)
-        if "uitvoerder" not in staat.invoer:
+        if "uitvoerder" not in staat.invoer or staat.invoer.get("uitkering") not in (
+            None,
+            vulling.invoer.get("uitkering"),
+        ):
             payer(vulling)
     elif rekenhulp == "benodigd":
         if not begrip.is_rekenknop and begrip.says(_HOW_MANY_PEOPLE):
@@ -148,6 +152,8 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     year(rekenhulp, begrip, staat, vulling)
     corrected_start(begrip, staat, vulling)
     if rekenhulp == "lkv":
+        of_somebody_else(begrip, staat, vulling)
+        no_right_left(begrip, staat, vulling)
         whole_year(begrip, staat, vulling)
     _unknown(begrip, vulling)
     half = (

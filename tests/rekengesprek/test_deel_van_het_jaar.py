@@ -31,6 +31,12 @@ BEDRAGEN = [
     (("Per 1 december nemen we Dennis aan voor 28 uur per week. Wat krijgen we aan LKV per jaar?",), "1470.56"),
     (("lkv 24 uur begonnen 1 oktober 2026",), "315.12"),
     (("lkv 24 uur begonnen 1 oktober 2026", "en in een vol jaar?"), "1260.48"),
+    (("lkv 24 uur begonnen 1 oktober 2026", "en voor Marieke, 28 uur, die hier al 5 jaar werkt"), "1470.56"),
+    (("lkv 24 uur, contract van 6 maanden", "en voor Piet met 32 uur"), "1680.64"),
+    (("onze medewerker heeft de aow-leeftijd al, werkt nog 16 uur, hoeveel lkv", "3-5-1955"), "0.00"),
+    (("onze medewerker zit in beschut werk en werkt 28 uur, hoeveel lkv", "nee"), "0.00"),
+    (("lkv 24 uur, hij heeft de aow-leeftijd nog niet",), "1260.48"),
+    (("lkv 24 uur, geen beschut werk",), "1260.48"),
     (("lkv 24 uur, werkloos sinds 6 maanden",), "1260.48"),
     (("hij werkt hier al 3 jaar 24 uur, hoeveel lkv",), "1260.48"),
     (("na een proefplaatsing van 2 maanden 24 uur in dienst, hoeveel lkv",), "1260.48"),
@@ -40,6 +46,9 @@ GEVRAAGD = [
     (("hij werkt 24 uur maar was 10 weken onbetaald weg, hoeveel lkv",), "verloonde_uren"),
     (("contract van 6 maanden vanaf 1 oktober 2025 voor 24 uur, hoeveel lkv",), "verloonde_uren"),
     (("vanaf 1 april gaat hij van 20 naar 30 uur, hoeveel lkv",), "verloonde_uren"),
+    (("hij is al met pensioen maar werkt nog 16 uur, hoeveel lkv",), "geboren"),
+    (("lkv voor een gepensioneerde, 16 uur",), "geboren"),
+    (("onze medewerker zit in beschut werk en werkt 28 uur, hoeveel lkv",), "staat_in_register"),
 ]
 
 

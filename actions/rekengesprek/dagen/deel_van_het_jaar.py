@@ -1,4 +1,4 @@
-"""In which part of a year somebody has which paid hours: "contract van 6 maanden", "46 weken", "eerst 20, sinds juli 28".
+"""In which part of a year somebody has which paid hours: "contract van 6 maanden", "eerst 20, sinds juli 28".
 
 Only for the benefit that goes by the paid hours of a year. What is clear is worked out; where the part cannot be
 told from what was said, the paid hours of the year are asked.
@@ -27,8 +27,8 @@ _NO_PART_BEFORE = re.compile(
     r"al|sinds|ruim|bijna)\W+){0,2}$"
 )
 _NO_PART_AFTER = re.compile(
-    r"^\W*(?:lang )?(?:geleden|oud|later|langer|eerder|korter|meer|minder|werkloos|ww|ziek\w*|proef\w*|zonder werk|recht|"
-    r"in het (?:doelgroep)?register|wajong|van tevoren|durende proef\w*|opzegtermijn|lkv)\b"
+    r"^\W*(?:lang )?(?:geleden|oud|later|langer|eerder|korter|meer|minder|werkloos|ww|ziek\w*|proef\w*|zonder werk|"
+    r"recht|in het (?:doelgroep)?register|wajong|van tevoren|durende proef\w*|opzegtermijn|lkv)\b"
 )
 _SINCE_BEFORE = re.compile(
     r"\b(?:al|reeds|sinds|nu|inmiddels|ondertussen)\W+(?:(?:ruim|bijna|ongeveer|zo'n|een|meer dan|pas)\W+){0,2}$"
@@ -46,13 +46,20 @@ _WEEKS_IN_A_YEAR, _MONTHS_IN_A_YEAR = Decimal(52), Decimal(12)
 _CENT = Decimal("0.01")
 _MOST_PAID = Decimal(168)
 # hours that change in the course of the year
-_TO = r"\b(?:naar|daarna|nadien|later|sinds|sedert|vanaf|met ingang van|ingaande|vervolgens|nu|inmiddels)\b|\bper (?!week|maand|jaar)"
+_TO = (
+    r"\b(?:naar|daarna|nadien|later|sinds|sedert|vanaf|met ingang van|ingaande|vervolgens|nu|inmiddels)\b|"
+    r"\bper (?!week|maand|jaar)"
+)
 _WAS = r"\b(?:daarvoor|ervoor|voorheen|eerst|eerder|vroeger|was|waren|tot dan toe|tot die tijd|in plaats van|ipv)\b"
-_FROM = r"\b(?:van|eerst|tot|t/m|begon\w*|aanvankelijk|oorspronkelijk|werkte\w*|was|had|vroeger|voorheen|eerder|in het begin)\b"
+_FROM = (
+    r"\b(?:van|eerst|tot|t/m|begon\w*|aanvankelijk|oorspronkelijk|werkte\w*|was|had|vroeger|voorheen|eerder|"
+    r"in het begin)\b"
+)
 _PLANNED = r"\b(?:gaat|gaan|wordt|worden|zal|zullen|straks|volgend jaar|komend\w*|wil)\b(?! gegaan| geworden)"
 _LONGEST_WEEK = 48
 _A_YEAR = (
-    r"\b(?:per|voor een|in een|elk|ieder) (?:(?:vol|volledig|heel|geheel) )?jaar\b|\b(?:vol|volledig) (?:kalender)?jaar\b|"
+    r"\b(?:per|voor een|in een|elk|ieder) (?:(?:vol|volledig|heel|geheel) )?jaar\b|"
+    r"\b(?:vol|volledig) (?:kalender)?jaar\b|"
     r"\bjaarlijks\b|\bop jaarbasis\b|\been heel jaar\b"
 )
 _FULL = r"full ?-?time|voltijd\w*|werkweek|\bvan de\b|waarvan|daarvan|adv\b|samen"
@@ -196,7 +203,7 @@ def _add_up(begrip: Begrip, hours: tuple[Decimal, Decimal], change: Quantity, ap
 
 
 def whole_year(begrip: Begrip, staat: Staat, vulling: Vulling) -> None:
-    """ "per 1 december 28 uur, hoeveel lkv per jaar?": of the first whole year, not of the part that is left of this."""
+    """ "per 1 december 28 uur, hoeveel lkv per jaar?": of the first whole year, not the rest of this."""
     known = {**staat.invoer, **vulling.invoer}
     start = known.get("start")
     is_asked = begrip.says(_A_YEAR) and not any(q.unit == "jaar" for q in begrip.quantities)
