@@ -14,6 +14,7 @@ from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.verder import Beurt, Moment, Verder
 from actions.rekengesprek.verhaal import carried_over, told
 from actions.rekengesprek.vervolg import ASKS_ABOUT
+from actions.rekengesprek.voor_allen import told_people
 from actions.rekengesprek.zeggen import Zegger
 from bot.knowledge.decision import Decision
 
@@ -75,7 +76,8 @@ class Begin:
         if len(names) != 1:
             return None
         before = vul_in(names[0], earlier, Staat())
-        return self.begin(names[0], begrip, moment, Staat(invoer={} if before.twijfel else before.invoer))
+        known = {**before.invoer, **told_people(before.mensen, before.samen)}
+        return self.begin(names[0], begrip, moment, Staat(invoer={} if before.twijfel else known))
 
     def _after_knowledge(
         self, names: Sequence[str], staat: Staat, begrip: Begrip, decision: Decision, moment: Moment

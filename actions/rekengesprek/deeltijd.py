@@ -10,6 +10,7 @@ from typing import Any, Mapping, Sequence
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.personen.aantallen import ELK, people_of
 from actions.rekengesprek.personen.namen import NAMEN, NIET, VAN_WIE
+from actions.rekengesprek.voor_allen import AANTAL, SAMEN
 from bot.reading import Quantity
 
 FTE = "fte_contract"
@@ -39,7 +40,7 @@ UITKOMST = "uitkomst"
 _BY_START = ("loonkostensubsidie", "nettokosten")  # whose amount hangs on when somebody began
 # what the conversation keeps beside the fields of the rule
 _OURS = (
-    FTE, DAGEN, UREN_PER_DAG, MENSEN, ANDEREN, NAMEN, NIET, VAN_WIE, UITKOMST, CONTRACT_UNCLEAR, "elk_of_samen", "is_jong", "wil_mensen",
+    FTE, DAGEN, UREN_PER_DAG, MENSEN, ANDEREN, NAMEN, NIET, VAN_WIE, UITKOMST, AANTAL, SAMEN, CONTRACT_UNCLEAR, "elk_of_samen", "is_jong", "wil_mensen",
 )  # fmt: skip
 _USES_LOONWAARDE = ("loonkostensubsidie", "loondispensatie", "nettokosten", "praktijkroute")
 _HOURS_ALONE = ("lkv", "jobcoach", "minimumloon")

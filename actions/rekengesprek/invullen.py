@@ -10,6 +10,8 @@ from typing import Any
 from actions.rekengesprek.bedragen.loonlezing import put_beside, read_first
 from actions.rekengesprek.begrip import Begrip, fold
 from actions.rekengesprek.dagen.datums import complete_dates
+from actions.rekengesprek.dagen.deel_van_het_jaar import whole_year
+from actions.rekengesprek.dagen.geen_recht_meer import no_right_left, of_somebody_else
 from actions.rekengesprek.dagen.termijnen import (
     corrected_start,
     established,
@@ -116,7 +118,10 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     elif rekenhulp == "proefplaatsing":
         proefplaatsing(begrip, staat.invoer, vulling)
         no_reason(begrip, vulling)
-        if "uitvoerder" not in staat.invoer:
+        if "uitvoerder" not in staat.invoer or staat.invoer.get("uitkering") not in (
+            None,
+            vulling.invoer.get("uitkering"),
+        ):
             payer(vulling)
     elif rekenhulp == "benodigd":
         vulling.invoer.update(said.invoer)
@@ -154,6 +159,10 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     put_beside(rekenhulp, begrip, staat, gevraagd, said, vulling)
     year(rekenhulp, begrip, staat, vulling)
     corrected_start(begrip, staat, vulling)
+    if rekenhulp == "lkv":
+        of_somebody_else(begrip, staat, vulling)
+        no_right_left(begrip, staat, vulling)
+        whole_year(begrip, staat, vulling)
     _unknown(begrip, vulling)
     half = (
         r"\bhelft\b" if gevraagd == "loonwaarde" else r"\bhelft van (?:wat )?(?:een |de |zijn |haar )?(?:\w+ )?collega"

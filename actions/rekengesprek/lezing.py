@@ -17,7 +17,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     weigh(rekenhulp, begrip, vulling)
     loonwaarde_of_parts(rekenhulp, begrip, vulling)
     if staat.gevraagd:
-        told_before(rekenhulp, staat.verhaal, staat.gevraagd, vulling)
+        told_before(rekenhulp, staat, vulling)
     else:
-        one_at_a_time(rekenhulp, begrip, vulling)
+        one_at_a_time(rekenhulp, begrip, staat, vulling)
     return vulling

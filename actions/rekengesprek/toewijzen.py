@@ -41,6 +41,8 @@ _BEGAN_IN = (
     r"\b(?:begon\w*|gestart|startte|aangenomen|in ?dienst|kwam|gekomen|sinds|ingegaan)\W+"
     r"(?:(?:hij|zij|ze|bij ons|hier|op|per|in|sinds|vanaf|eind|begin|getreden|gekomen|genomen|is|was)\W+){0,4}$"
 )
+_COMES = re.compile(r"\b(?:komt|komen|kwam|kwamen|treedt|trad|ging|gaat|neemt?|nemen|nam|namen)\b[^.;,?!\n]{0,40}$")
+_INTO_WORK = re.compile(r"^[^.;?!\n]{0,40}\b(?:in dienst|(?:bij ons )?werken)\b|^[^.;?!\n]{0,40}\baan\W*(?:$|[,.;?!])")
 _LIFE_EVENTS = ("voorwaarde_vervallen", "overleden", "beschut_werk_vastgesteld", "uitschrijving_vastgesteld")
 _LKV = "lkv"
 _BY_WEEK = ("loonkostensubsidie", "loondispensatie", "nettokosten", "jobcoach")
@@ -71,7 +73,8 @@ class Vulling:
 
     invoer: raw values by field; peildatum: the date the message is about. twijfel: fields with more than one
     reading. te_bevestigen: fields read in a way that the user must confirm. problemen: why a value cannot be, in
-    Dutch. gelezen: how a value came from several numbers, by field. ongebruikt: numbers that no field took.
+    Dutch. gelezen: how a value came from several numbers, by field. ongebruikt: numbers that no field took. mensen:
+    for how many people an amount of one is asked. samen: whether it is that of all of them.
     """
 
     invoer: dict[str, Any] = field(default_factory=dict)
@@ -82,6 +85,8 @@ class Vulling:
     hint: str = ""
     gelezen: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ongebruikt: list[Quantity] = field(default_factory=list)
+    mensen: int | None = None
+    samen: bool | None = None
 
     @property
     def is_leeg(self) -> bool:
@@ -274,7 +279,8 @@ def _cue_strength(begrip: Begrip, quantity: Quantity, rol: Rol, before: str, aft
 def is_begin(begrip: Begrip, quantity: Quantity) -> bool:
     """ "is in februari 2025 bij ons begonnen", "hij begon in 2025": the first day of an employment."""
     behind = re.search(_BEGAN, begrip.folded[quantity.end :])
-    return bool(behind or re.search(_BEGAN_IN, begrip.before(quantity, REACH)))
+    comes = _COMES.search(begrip.folded[: quantity.start]) and _INTO_WORK.match(begrip.folded[quantity.end :])
+    return bool(behind or comes or re.search(_BEGAN_IN, begrip.before(quantity, REACH)))
 
 
 def _can_be_number(quantity: Quantity, rol: Rol) -> bool:

@@ -14,6 +14,7 @@ from actions.rekengesprek.nodig import WIL_VERLENGEN, next_field
 from actions.rekengesprek.personen.perioden import needs_period
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.voor_allen import AANTAL, for_all, only_for_one, told_people
 from actions.rekengesprek.waarschijnlijk import unlikely_value
 from actions.rekengesprek.zeggen import Zegger
 from actions.rekenregels import REKENREGELS, InvoerFout, Uitkomst
@@ -67,6 +68,7 @@ class Verder:
             onbekend = tuple(naam for naam in onbekend if naam != WIL_VERLENGEN)
         invoer = _last_said(invoer, vulling.invoer, instead_of_each_other(staat.rekenhulp))
         unless_said_otherwise(staat.rekenhulp, invoer, vulling.invoer)
+        invoer.update(told_people(vulling.mensen, vulling.samen))
         bevestigd = tuple(naam for naam in staat.bevestigd if naam not in vulling.invoer)
         peildatum = vulling.peildatum.isoformat() if vulling.peildatum else staat.peildatum
         now = staat.met(
@@ -135,7 +137,7 @@ class Verder:
         peildatum = _peildatum(staat, moment)
         try:
             invoer = regel.lees(_for_rule(staat.rekenhulp, staat.invoer))
-            uitkomst = regel.bereken(invoer, peildatum, self._zeg.figuren)
+            uitkomst = for_all(regel.bereken(invoer, peildatum, self._zeg.figuren), staat.invoer)
         except InvoerFout as fault:
             return self._after_fault(staat, fault)
         done = staat.met(gevraagd="", onzeker={}, is_klaar=True, pogingen=0, sinds=0)
@@ -145,9 +147,9 @@ class Verder:
             exact = uitkomst.onafgerond["banen"].quantize(_EXACT)
             done = done.met(invoer={**done.invoer, UITKOMST: f"{exact:f}"})
         left = unused.ongebruikt if unused else []
-        return Beurt(
-            done, (self._zeg.outcome(uitkomst, regel, moment.today, left, staat.gelezen, steps_again=steps_again),)
-        )
+        of_one = only_for_one(staat.rekenhulp, staat.invoer)
+        read = {**staat.gelezen, AANTAL: (of_one,)} if of_one else staat.gelezen
+        return Beurt(done, (self._zeg.outcome(uitkomst, regel, moment.today, left, read, steps_again=steps_again),))
 
     def is_in_steps(self, staat: Staat, begrip: Begrip, moment: Moment) -> bool:
         """Whether a number of the message stands in the steps of the outcome."""
@@ -175,7 +177,7 @@ class Verder:
         """The outcome that was given before, once more."""
         regel = REKENREGELS[staat.rekenhulp]
         invoer = regel.lees(_for_rule(staat.rekenhulp, staat.invoer))
-        return regel.bereken(invoer, _peildatum(staat, moment), self._zeg.figuren)
+        return for_all(regel.bereken(invoer, _peildatum(staat, moment), self._zeg.figuren), staat.invoer)
 
     def _after_fault(self, staat: Staat, fault: InvoerFout) -> Beurt:
         """A field that is missing is asked; one that cannot be is explained and asked again."""

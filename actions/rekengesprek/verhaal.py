@@ -9,7 +9,9 @@ from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import UITKOMST, carry_over, of_a_person
 from actions.rekengesprek.herken import named
 from actions.rekengesprek.invullen import vul_in
+from actions.rekengesprek.personen.voor_hoeveel import people_of_one_amount
 from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.voor_allen import AANTAL, OF_ONE, told_people
 
 MAX_SILENT_TURNS = 4
 _MOST_TOLD, _LONGEST_TOLD = 3, 400
@@ -35,6 +37,8 @@ def carried_over(naam: str, staat: Staat, begrip: Begrip, reread: Reread) -> Sta
     if not (staat.is_klaar and same) and not is_told:
         return Staat()
     known = carry_over(staat.rekenhulp, naam, staat.invoer)
+    if naam in OF_ONE and AANTAL in staat.invoer:
+        known[AANTAL] = staat.invoer[AANTAL]
     if is_on_top and UITKOMST in staat.invoer:
         return Staat(invoer={"gerealiseerd": staat.invoer[UITKOMST]}, verhaal=staat.verhaal)
     if staat.rekenhulp in _BY_START and naam in _BY_START and "start" in staat.invoer:
@@ -42,6 +46,7 @@ def carried_over(naam: str, staat: Staat, begrip: Begrip, reread: Reread) -> Sta
     for text in reversed(staat.verhaal):
         said = vul_in(naam, reread(text, begrip.today), Staat())
         if not (said.twijfel or said.problemen):
+            known = {**told_people(people_of_one_amount(naam, reread(text, begrip.today)), None), **known}
             known = {**{veld: said.invoer[veld] for veld in of_a_person(naam) if veld in said.invoer}, **known}
     return Staat(invoer=known, verhaal=staat.verhaal)
 

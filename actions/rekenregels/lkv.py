@@ -26,7 +26,8 @@ from bot.knowledge.model import Verwijzing
 class Invoer:
     """verloonde_uren: paid hours in the calendar year of the peildatum; or uren_per_week, to estimate them.
 
-    aangevraagd: the day of the application for the doelgroepverklaring. None elsewhere: not known.
+    aangevraagd: the day of the application for the doelgroepverklaring. einde: the last day of the job.
+    betaalde_weken: in how many weeks of the year those hours a week are paid. None elsewhere: not known.
     """
 
     verloonde_uren: Decimal | None = None
@@ -37,6 +38,8 @@ class Invoer:
     geboren: date | None = None
     uren_per_week: Decimal | None = None
     aangevraagd: date | None = None
+    einde: date | None = None
+    betaalde_weken: Decimal | None = None
 
 
 _VELDEN = (
@@ -56,6 +59,11 @@ _VELDEN = (
     ja_nee("heeft_doelgroepverklaring", "Doelgroepverklaring", "Hebt u een doelgroepverklaring?"),
     datum("aangevraagd", "Datum van de aanvraag", "Op welke dag is de doelgroepverklaring aangevraagd?"),
     datum("geboren", "Geboortedatum", "Wat is de geboortedatum van de medewerker?", niet_na_peildatum=True),
+    datum("einde", "Laatste werkdag", "Wat is de laatste dag van het dienstverband?"),
+    Veld(
+        "betaalde_weken", "Betaalde weken in het jaar", "getal", "In hoeveel weken van dit jaar betaalt u deze uren?",
+        "weken", False, minimum=Decimal(0), maximum=Decimal(53),
+    ),
 )  # fmt: skip
 
 
@@ -74,6 +82,8 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
             "Noem de verloonde uren in het jaar, of de betaalde uren per week.",
             "verloonde_uren",
         )
+    if invoer.start is not None and invoer.einde is not None and invoer.einde < invoer.start:
+        raise InvoerFout("De laatste werkdag ligt voor de eerste.", "Op welke dag begon het dienstverband?", "start")
     if invoer.soort is None:
         blad.aanname("Het gaat om het loonkostenvoordeel banenafspraak.")
     aanvraag = Aanvraag(
@@ -87,6 +97,9 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     recht = toets_recht(blad, aanvraag)
     if recht.is_er is False:
         return blad.niet_van_toepassing(recht.reden, rond_af(Decimal(0)), "euro per jaar", _dagen(recht))
+    if invoer.verloonde_uren is None and invoer.einde is not None and invoer.einde.year < peildatum.year:
+        reden = f"Het dienstverband eindigde op {format_date(invoer.einde)}."
+        return blad.niet_van_toepassing(reden, rond_af(Decimal(0)), "euro per jaar", _dagen(recht))
     per_uur = blad.getal(f"lkv-{recht.figuur}-per-uur")
     maximum = blad.getal(f"lkv-{recht.figuur}-maximum-per-jaar")
     if per_uur is None or maximum is None:
@@ -121,7 +134,8 @@ def _dagen(recht: Recht) -> dict[str, Any]:
 def _uren_in_het_jaar(blad: Werkblad, invoer: Invoer, einde: date | None) -> Decimal:
     """The paid hours of the year: as given, else the hours a week times the whole weeks with a right.
 
-    Those run from the start, when it lies in the year, to the end of the month in which the right ends.
+    Those run from the start, when it lies in the year, to the last day of the job or the end of the month in which
+    the right ends.
     """
     if invoer.verloonde_uren is not None:
         if invoer.uren_per_week is not None:
@@ -130,17 +144,22 @@ def _uren_in_het_jaar(blad: Werkblad, invoer: Invoer, einde: date | None) -> Dec
     assert invoer.uren_per_week is not None
     nieuwjaar, oudjaar = date(blad.peildatum.year, 1, 1), date(blad.peildatum.year, 12, 31)
     van, tot = max(nieuwjaar, invoer.start or nieuwjaar), oudjaar
+    if invoer.einde is not None:
+        tot = min(tot, invoer.einde)
     if einde is not None and einde < oudjaar:
-        tot = einde_van_maand(einde)
+        tot = min(tot, einde_van_maand(einde))
         blad.aanname("U doet elke maand loonaangifte. De maand waarin het recht eindigt, telt helemaal mee.")
-    weken = hele_weken(van, tot)
-    if (van, tot) == (nieuwjaar, oudjaar):
+    weken = Decimal(hele_weken(van, tot))
+    if invoer.betaalde_weken is not None:
+        weken = min(weken, invoer.betaalde_weken)
+        blad.aanname(f"U betaalt deze uren in {format_number(weken)} weken van het jaar.")
+    elif (van, tot) == (nieuwjaar, oudjaar):
         blad.aanname("U betaalt deze uren het hele jaar.")
     else:
         blad.stap(f"Van {format_date(van)} tot en met {format_date(tot)} zijn er {weken} hele weken.")
         blad.aanname("U betaalt deze uren in al die weken.")
     uren = invoer.uren_per_week * weken
-    blad.stap(f"{format_number(invoer.uren_per_week)} uur x {weken} weken = {format_number(uren)} uur.")
+    blad.stap(f"{format_number(invoer.uren_per_week)} uur x {format_number(weken)} weken = {format_number(uren)} uur.")
     return uren
 
 

@@ -85,7 +85,6 @@ VRAGEN = [
     (("hoeveel LKS: bij 24 uur per week krijg ik nu 831 euro, wat wordt het bij 32 uur? Loonwaarde 60%",), "uren"),
     (("hoeveel LKS: 24 uur loonwaarde 60%", "geldt dat ook voor iemand van 19?"), "uren"),
     (("hoeveel lkv over 2026: hij is per 1 april uit dienst gegaan, 24 uur per week",), "verloonde_uren"),
-    (("hoeveel lkv: in dienst van 1 februari tot 1 augustus 2026, 30 uur per week",), "verloonde_uren"),
 ]  # fmt: skip
 
 
@@ -97,7 +96,7 @@ def test_asked(praat: Praat, gezegd: tuple[str, ...], veld: str) -> None:
 
 
 def test_an_amount_for_one_of_several_says_so(praat: Praat) -> None:
-    beurt = praat("3 medewerkers van 24 uur met loonwaarde 50%, hoeveel LKS totaal?")
+    beurt = praat("3 medewerkers van 24 uur met loonwaarde 50%, hoeveel LKS?")
     assert beurt.waarde == "1039.03"
     assert "voor 1 medewerker" in beurt.text
 

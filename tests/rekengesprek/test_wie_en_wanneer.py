@@ -52,7 +52,12 @@ GEVRAAGD = [
     (("proefplaatsing via UWV: Jan 1 december, Piet 4 januari. Laatste dagen?",), "start"),
     (("proefplaatsing start woensdag over twee weken, UWV",), "start"),
     (("jobcoach sinds 2025, 24 uur contract, hoeveel begeleiding nu?",), "jaar"),
-    (("jobcoach voor 3 mensen van 20 uur, hoeveel uur begeleiding samen in het eerste jaar?",), "uren"),
+    (("jobcoach 32 uur, hij is nu 14 maanden in dienst",), "jaar"),
+    (("medewerker 32 uur, anderhalf jaar in dienst, hoeveel jobcoach",), "jaar"),
+    (("twee medewerkers geboren op 3 mei 1962 en 8 september 1963, tot wanneer tellen ze mee",), "geboren"),
+    (("Anna is geboren op 3-5-1960, Els op 4-6-1961. Tot wanneer telt wie het langst mee?",), "geboren"),
+    (("proefplaatsing vanaf 1 december bijstand", "nee zij heeft wajong", "en 4 maanden"), "motivering"),
+    (("jobcoach voor 3 mensen, samen 60 uur, hoeveel uur begeleiding in het eerste jaar?",), "uren"),
     (("we hebben 2 mensen, een van 20 uur en een van 32 uur, beide eerste jaar. hoeveel jobcoach uren?",), "uren"),
 ]  # fmt: skip
 
@@ -116,3 +121,17 @@ ROUTES = [
 @pytest.mark.parametrize(("gezegd", "is_doelgroep"), ROUTES)
 def test_praktijkroute(praat: Praat, gezegd: str, is_doelgroep: bool) -> None:
     assert praat(gezegd).bedrag("is_doelgroep") is is_doelgroep
+
+
+GEBOREN = [
+    (("Joost is geboren op 8-9-1963 en Henk op 3-5-1962, tot wanneer telt Henk mee?",), "2029-08-03"),
+    (("Koos is geboren op 4 mei 1962, Truus op 9 oktober 1960. Hoe lang telt Truus nog mee?",), "2027-10-09"),
+    (("Koos is geboren op 4 mei 1962, Truus op 9 oktober 1960. Hoe lang telt Truus nog mee?", "en Koos?"), "2029-08-04"),
+    (("tot wanneer telt Els mee: Anna is geboren op 3-5-1960 en Els op 4-6-1961",), "2028-09-04"),
+    (("beschut werk is vastgesteld op 3 maart 2026, geboren op 3-5-1970, tot wanneer telt hij mee",), "2026-03-04"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("gezegd", "waarde"), GEBOREN)
+def test_a_second_day_of_birth_without_the_word(praat: Praat, gezegd: tuple[str, ...], waarde: str) -> None:
+    assert praat(*gezegd).waarde == waarde

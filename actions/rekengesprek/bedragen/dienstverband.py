@@ -26,6 +26,8 @@ _ENDS_AFTER = re.compile(
 )
 _UNTIL = re.compile(r"(?:\btot(?: en met| aan)?|\bt/m|\btm)\W*(?:(?:eind|begin|uiterlijk|de)\W+)?$")
 _CONTRACT = r"contract\w*|dienstverband|in dienst|aangenomen|aanstelling|loopt|werkt|tijdelijk|vanaf|sinds|\bvan\b"
+_JOB = r"contract|dienstverband|in dienst|aangenomen|aanstelling|gewerkt|loopt|tijdelijk|\bwerkt?\b|werken"
+_GAP_UNTIL = re.compile(r"\W*(?:loopt |gaat |duurt )?(?:tot en met|tot|t/m|tm|-)(?: eind| uiterlijk)?\W*")
 _BORN_BEFORE = re.compile(r"\b(?:geb(?:oren|oorte\w*)?|jarig|verjaardag)\b\W*(?:(?:op|in|is|was|datum)\W+)*$")
 _BORN_AFTER = re.compile(r"^\W*(?:geboren|jarig|is (?:zijn|haar) geboorte)")
 _MEASURED = (
@@ -53,6 +55,7 @@ def only_asked(rekenhulp: str, begrip: Begrip, vulling: Vulling) -> Begrip:
     begrip = _half_year(begrip, vulling)
     begrip = _in_order(begrip)
     begrip = _begun_for(rekenhulp, begrip, vulling)
+    begrip = _from_until(begrip, vulling) if rekenhulp == "lkv" else begrip
     for quantity in [q for q in begrip.quantities if q.kind == "date" and isinstance(q.value, date)]:
         begrip = _judged(rekenhulp, begrip, quantity, vulling)
     return begrip
@@ -137,6 +140,24 @@ def _in_order(begrip: Begrip) -> Begrip:
             day = min(begins.day, monthrange(year, begins.month)[1])
             changed[place] = replace(first, value=begins.replace(year=year, day=day), approximate=False)
     return replace(begrip, quantities=tuple(changed))
+
+
+def _from_until(begrip: Begrip, vulling: Vulling) -> Begrip:
+    """ "in dienst van 1 februari tot 1 augustus 2026": the first and the last day of the job."""
+    if not begrip.says(_JOB) or any(q.kind == "hours" and q.unit == "jaar" for q in begrip.quantities):
+        return begrip
+    for first, last in pairwise(begrip.quantities):
+        begins, ends = first.value, last.value
+        if not (isinstance(begins, date) and isinstance(ends, date) and first.unit == last.unit == "dag"):
+            continue
+        is_sure = not (first.approximate or last.approximate or first.problem or last.problem)
+        gap = begrip.folded[first.end : last.start]
+        if is_sure and begins < ends and ends.year >= begrip.today.year and _GAP_UNTIL.fullmatch(gap):
+            through = "t/m" in gap or "met" in gap or "tm" in gap
+            until = ends if through or ends.day != 1 else ends - timedelta(days=1)  # "tot 1 oktober"
+            vulling.invoer.update(start=begins.isoformat(), einde=until.isoformat())
+            return replace(begrip, quantities=tuple(q for q in begrip.quantities if q not in (first, last)))
+    return begrip
 
 
 def _begun_for(rekenhulp: str, begrip: Begrip, vulling: Vulling) -> Begrip:

@@ -19,9 +19,15 @@ _BEHIND_US = (
     re.compile(rf"\bna (?:het |haar |zijn |hun |dat |'t )?{_WHICH}"),
 )
 _NOT_YET = re.compile(r"\b(?:bijna|nog niet|haast|binnenkort|straks)\b")
+_SOME_TIME = r"(?:\d{1,2}|een|twee|drie|anderhalf|anderhalve)\W? ?(?:jaar|jr|maanden|mnd)"
 _SO_LONG = re.compile(
-    r"\b(?:al|na|sinds|ruim) (?:\w+ )?(?:\d|een|twee|drie|anderhalf|anderhalve)\W? ?(?:jaar|jr|maanden|mnd)\b|"
+    rf"\b(?:al|na|sinds|ruim|nu|inmiddels|ondertussen|bijna) (?:\w+ )?{_SOME_TIME}\b|"
+    rf"\b{_SOME_TIME} (?:lang )?(?:in dienst|bij ons|hier|werkzaam)\b|\bal (?:jaren|lang)\b|"
     r"\b(?:jaar|maanden) geleden\b"
+)
+_JUST_BEGUN = re.compile(
+    r"\b(?:net|pas|juist|zojuist|vandaag|deze week|deze maand) (?:is |was |bij ons |hier )?"
+    r"(?:begonnen|gestart|in dienst|aangenomen|komen werken)\b|\bnieuwe? (?:collega|medewerker|kracht|in dienst)\b"
 )
 _COACH = r"\w*coach\w*|begeleid\w*"
 _BEGINS = r"gestart|start\w*|begon\w*|begin\w*|sinds|vanaf|loopt|liep|ingezet|ingegaan|per"
@@ -38,6 +44,9 @@ def guidance_year(begrip: Begrip, vulling: Vulling) -> None:
             vulling.invoer["jaar"] = str(_ORDINALS[over[1]] + 1)
             return
     if "jaar" in vulling.invoer:
+        return
+    if _JUST_BEGUN.search(begrip.folded):
+        vulling.invoer["jaar"] = "1"
         return
     dates = [q for q in begrip.quantities if q.kind == "date" and not q.problem and isinstance(q.value, date)]
     if len(dates) == 1:

@@ -16,6 +16,12 @@ _NO_BIRTH = re.compile(
     r"\b(?:dienst|sinds|werk\w*|begon\w*|vanaf|getrouwd|ziek\w*|register|contract|wajong|wao|ingeschreven|overl\w+|"
     r"brief|besluit)\b"
 )
+# behind a day of birth: "en Henk op", ", zijn vrouw op", " en "
+_NEXT_BORN = re.compile(r"\W*(?:en\W+)?(?:[a-z'-]+ ){0,3}?(?:op |van |in |uit )?\W*")
+_RELATIVES = frozenset("vrouw man broer zus zoon dochter partner collega echtgenoot echtgenote vriendin".split())  # noqa: SIM905
+_IS_SAID = re.compile(
+    r"\b(?:verdien\w*|boven|meer|beschut\w*|uitschrij\w*|vastgesteld|gestart|einde?|tot|peil\w*|stand|per)\b"
+)
 _ABOUT_A_NAME = re.compile(r"^(?: (?:is|van|uit|geb\w*)\b|[,:(]? ?\d)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]+")
 _MONTHS_ETC = frozenset(
@@ -38,7 +44,7 @@ def names_in(begrip: Begrip, start: int, stop: int) -> list[str]:
         before = begrip.text[: start + match.start()].rstrip()
         after = begrip.folded[start + match.end() :]
         opens = (not before or before[-1] in ".!?\n") and not _ABOUT_A_NAME.match(after)
-        is_known = word in FIRST_NAMES and word not in _ALSO_WORDS
+        is_known = (word in FIRST_NAMES and word not in _ALSO_WORDS) or word in _RELATIVES
         if is_known or (match[0][0].isupper() and match[0][1:].islower() and not opens):
             found.append(word)
     return found
@@ -60,7 +66,8 @@ def by_name(begrip: Begrip, dates: list[Quantity]) -> dict[str, Quantity]:
 
 def birth_dates_of_people(begrip: Begrip) -> list[Quantity]:
     """The days on which somebody can be born, and that are said of somebody as such."""
-    found, end = [], 0
+    found: list[Quantity] = []
+    end = 0
     for quantity in begrip.quantities:
         gap = begrip.folded[end : quantity.start]
         end = quantity.end
@@ -70,7 +77,8 @@ def birth_dates_of_people(begrip: Begrip) -> list[Quantity]:
             continue
         names = names_in(begrip, quantity.start - len(gap), quantity.start)
         is_beside = bool(names) and gap.rstrip(" ,:(").endswith(names[-1])
-        if _BORN_BEFORE.search(gap) or re.search(r"\bgeb", gap) or is_beside:
+        is_next = bool(found) and not _IS_SAID.search(gap) and _NEXT_BORN.fullmatch(gap) is not None
+        if _BORN_BEFORE.search(gap) or re.search(r"\bgeb", gap) or is_beside or is_next:
             found.append(quantity)
     return found
 

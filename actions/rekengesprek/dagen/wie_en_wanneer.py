@@ -5,42 +5,19 @@ A date that is not of the person asked about, or not of the event that matters, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.dagen.apart import Apart
+from actions.rekengesprek.dagen.deel_van_het_jaar import part_of_year
 from actions.rekengesprek.dagen.ieders_datum import asked_about, birth_dates_of_people, by_name, told_of
 from actions.rekengesprek.dagen.proefdata import trial_dates
 from actions.rekengesprek.dagen.wiens_gebeurtenis import in_the_past, without_events_of_others
-from actions.rekengesprek.nodig import WIL_VERLENGEN
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
-from bot.reading import Quantity
+from actions.rekengesprek.toewijzen import Twijfel
 
 _SHORT = 6  # words: "en Annie?"
 _OF_AN_EVENT = ("voorwaarde_vervallen", "overleden", "beschut_werk_vastgesteld", "uitschrijving_vastgesteld")
-
-
-@dataclass
-class Apart:
-    """invoer: what was worked out. twijfel: what must be asked. ongebruikt: dates that are of something else."""
-
-    invoer: dict[str, Any] = field(default_factory=dict)
-    twijfel: list[Twijfel] = field(default_factory=list)
-    ongebruikt: list[Quantity] = field(default_factory=list)
-
-    def add_to(self, vulling: Vulling) -> None:
-        """What is worked out goes above what the words near a number say."""
-        velden = {twijfel.veld for twijfel in self.twijfel}
-        vulling.twijfel = [*self.twijfel, *(other for other in vulling.twijfel if other.veld not in velden)]
-        for veld in velden:
-            vulling.invoer.pop(veld, None)
-        if "maanden" in {*self.invoer, *velden}:
-            vulling.invoer.pop(WIL_VERLENGEN, None)
-        for veld, value in self.invoer.items():
-            vulling.twijfel = [twijfel for twijfel in vulling.twijfel if twijfel.veld != veld]
-            vulling.invoer[veld] = value
-        vulling.ongebruikt = [*vulling.ongebruikt, *(q for q in self.ongebruikt if q not in vulling.ongebruikt)]
 
 
 def who_and_when(rekenhulp: str, begrip: Begrip, staat: Staat) -> tuple[Begrip, Apart]:
@@ -51,6 +28,8 @@ def who_and_when(rekenhulp: str, begrip: Begrip, staat: Staat) -> tuple[Begrip, 
         found = trial_dates(begrip, staat)
         doubt = [Twijfel(veld, waarden) for veld, waarden in found.twijfel.items()]
         return found.begrip, Apart(dict(found.invoer), doubt, list(found.ongebruikt))
+    if rekenhulp == "lkv":
+        return part_of_year(begrip, staat)
     return begrip, Apart()
 
 
