@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.eenheden import shown
+from actions.rekengesprek.personen.aangewezen import Iemand, pointed_at
 from actions.rekengesprek.personen.mensen import Mens
 from actions.rekengesprek.personen.namen import NAMEN, NIET, VAN_WIE
 from actions.rekengesprek.personen.statussen import BY_NAME, Status, status_in
-from actions.rekengesprek.personen.van_wie import Iemand, Uitspraak, pointed_at, said_of
+from actions.rekengesprek.personen.van_wie import Uitspraak, said_of
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.knowledge.dutch import format_number

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.personen.aangewezen import Clause, Iemand, clauses, own_of, pointed_in
 from actions.rekengesprek.personen.aantallen import people_of
 from actions.rekengesprek.personen.deel_van_groep import COUNT, NUMBER_WORDS, part_of_group
 from actions.rekengesprek.personen.statussen import (
@@ -19,11 +20,7 @@ from actions.rekengesprek.personen.statussen import (
     status_in,
 )
 
-_CUT = re.compile(
-    r"[,;\n?!()]|[.:](?=\s|$)|\s[-–]\s|\b(?:en|maar|terwijl|waarvan|want|doch|daarnaast|plus|verder|hoeveel)\b"
-)
 _ONLY = re.compile(r"\b(?:alleen|slechts|enkel|maar)\b")
-_FIRST_SO_MANY = re.compile(rf"\bde (eerste|laatste) ({COUNT})\b")
 _NO = re.compile(r"\b(?:nee|niet|n)\W*$")
 _YES = re.compile(r"\b(?:ja|wel|j)\W*$")
 _EVERYONE = re.compile(
@@ -35,10 +32,7 @@ _ONLY_WHO = re.compile(r"^(?:en |waarvan |maar )*(?:alleen|slechts|enkel|die|die
 _ALL_BUT = re.compile(
     rf"\bop ({COUNT})(?: \w+)? na\b|\b(?:behalve|uitgezonderd|met uitzondering van) ({COUNT})\b(?! ?u)"
 )
-_ONE_OF_THEM = re.compile(r"\b(?:is|staat|zit|werkt|doet|komt|telt|een|eentje|1)\b")
 _THE_REST = re.compile(r"\b(?:de )?(?:rest|overigen?|anderen?)\b")
-_PLACE = re.compile(r"\b(?:de )?(eerste|tweede|derde|vierde|laatste)\b(?! (?:dag|week|maand|jaar|keer))")
-_PLACES = ("eerste", "tweede", "derde", "vierde")
 _GOES_ON = re.compile(
     r"^\W*(?:(?:en|maar|want|waarvan|trouwens|o+h?)\W+)*(?:die|deze|hij|zij|ze|dat|is|zit|staat|doet|werkt|komt)\b"
 )
@@ -49,16 +43,6 @@ _MANY = re.compile(
     r"\b(?:mensen|stagiairs|stagiaires|uitzendkrachten|vrijwilligers|jongens|dames|mannen|wsw-?ers|krachten|"
     r"medewerkers|collega'?s)\b"
 )
-
-
-@dataclass(frozen=True)
-class Iemand:
-    """One of a list, or several with the same hours. plek: where their hours stand in the message, -1 elsewhere."""
-
-    naam: str
-    uren: str
-    plek: int = -1
-    aantal: int = 1
 
 
 @dataclass(frozen=True)
@@ -73,26 +57,12 @@ class Uitspraak:
     aantal: int = 0
 
 
-@dataclass(frozen=True)
-class _Clause:
-    start: int
-    stop: int
-    text: str  # with the word that begins it
-    opened_by: str
-    closed_by: str
-
-
 def said_of(begrip: Begrip, mensen: Sequence[Iemand]) -> list[Uitspraak]:
     """What the message says of some of these people. What it says of all of them, and of nobody else, is left out."""
     reading = _Reading(begrip, mensen)
-    for clause in _clauses(begrip):
+    for clause in clauses(begrip):
         reading.take(clause)
     return reading.result()
-
-
-def pointed_at(begrip: Begrip, mensen: Sequence[Iemand]) -> tuple[int, ...]:
-    """Who is meant by name, by hours or by place in the list, in the whole message."""
-    return _pointed_at(begrip, _Clause(0, len(begrip.folded), begrip.folded, "", ""), mensen)
 
 
 class _Reading:
@@ -110,9 +80,9 @@ class _Reading:
         self._of_next: Status | None = None  # "2 mensen op beschut werk", before "(24 uur elk)"
         self._only = False  # "alleen jan en", before "ali staan in het register"
 
-    def take(self, clause: _Clause) -> None:
-        own = _own(clause, self._mensen)
-        pointed = _pointed_at(self._begrip, clause, self._mensen)
+    def take(self, clause: Clause) -> None:
+        own = own_of(clause, self._mensen)
+        pointed = pointed_in(self._begrip, clause, self._mensen)
         who = tuple(dict.fromkeys((*own, *pointed)))
         if but := _ALL_BUT.search(clause.text):
             self._all_but(clause, but, own)
@@ -174,13 +144,13 @@ class _Reading:
             if status != REGISTERED or before is None or before.telt or before == NOT_REGISTERED:
                 self._of[place] = status  # who does not count in that form, does not count in the register either
 
-    def _except(self, clause: _Clause, cut: int, who: tuple[int, ...]) -> None:
+    def _except(self, clause: Clause, cut: int, who: tuple[int, ...]) -> None:
         """ "allemaal in het register behalve piet", "allemaal ingehuurd, op els na"."""
         before = status_in(clause.text[:cut])
         self._of_all = before[0] if before else self._of_all
         self._say(LEFT_OUT if self._of_all is None or self._of_all.telt else COUNTS_AFTER_ALL, who)
 
-    def _yes_or_no(self, clause: _Clause, who: tuple[int, ...]) -> tuple[Status, int] | None:
+    def _yes_or_no(self, clause: Clause, who: tuple[int, ...]) -> tuple[Status, int] | None:
         """The "nee" of a column about the register, "mila 16 uur niet" where the register was named."""
         if not who or not re.search(REGISTER_NAMED, self._begrip.folded):
             return None
@@ -189,7 +159,7 @@ class _Reading:
         yes = _YES.search(clause.text)
         return (REGISTERED, yes.start()) if yes else None
 
-    def _in_row(self, clause: _Clause) -> tuple[int, ...]:
+    def _in_row(self, clause: Clause) -> tuple[int, ...]:
         """Whose row it stands in, of a list with a person a row."""
         text = self._begrip.folded
         if not re.search(r"[\n;]", text):
@@ -199,7 +169,7 @@ class _Reading:
         inside = tuple(place for place, one in enumerate(self._mensen) if start <= one.plek < stop)
         return inside if len(inside) == 1 < len(self._mensen) else ()
 
-    def _part_of_own(self, clause: _Clause, own: tuple[int, ...]) -> int:
+    def _part_of_own(self, clause: Clause, own: tuple[int, ...]) -> int:
         """The 2 of "van onze 6 medewerkers van 20 uur zitten er 2 in beschut werk"."""
         if len(own) != 1 or self._mensen[own[0]].aantal < 2:
             return 0
@@ -208,7 +178,7 @@ class _Reading:
         people = people_of(self._begrip, hours) if hours else None
         return part_of_group(self._begrip, clause.start, clause.stop, iemand.aantal, {people.start} if people else ())
 
-    def _all_but(self, clause: _Clause, but: re.Match[str], own: tuple[int, ...]) -> None:
+    def _all_but(self, clause: Clause, but: re.Match[str], own: tuple[int, ...]) -> None:
         """ "op 1 na in het register", "behalve 1 allemaal in beschut werk"."""
         said = status_in(clause.text[: but.start()] + clause.text[but.end() :])
         status = said[0] if said else REGISTERED
@@ -224,7 +194,7 @@ class _Reading:
         else:
             self._unclear.append(Uitspraak(status, wie, count))
 
-    def _of_nobody_named(self, clause: _Clause, status: Status) -> None:
+    def _of_nobody_named(self, clause: Clause, status: Status) -> None:
         total = sum(iemand.aantal for iemand in self._mensen)
         goes_on = _GOES_ON.search(clause.text) or clause.opened_by == "("
         if _THE_REST.search(clause.text):
@@ -243,41 +213,7 @@ class _Reading:
             self._unclear.append(Uitspraak(status, (), 1))
 
 
-def _own(clause: _Clause, mensen: Sequence[Iemand]) -> tuple[int, ...]:
-    """Whose hours stand in this clause."""
-    return tuple(place for place, iemand in enumerate(mensen) if clause.start <= iemand.plek < clause.stop)
-
-
-def _pointed_at(begrip: Begrip, clause: _Clause, mensen: Sequence[Iemand]) -> tuple[int, ...]:
-    """Who is meant by name, by hours or by place in the list."""
-    words = set(re.findall(r"[a-z][a-z'-]+", clause.text))
-    by_name = tuple(place for place, one in enumerate(mensen) if one.naam and one.naam in words)
-    names = [mensen[place].naam for place in by_name]
-    if by_name and len(set(names)) == len(names):
-        return by_name
-    own = {iemand.plek for iemand in mensen}
-    said = [
-        f"{q.value.normalize():f}"  # type: ignore[union-attr]
-        for q in begrip.quantities
-        if q.kind in ("hours", "number") and clause.start <= q.start < clause.stop and q.start not in own
-    ]
-    by_hours = tuple(place for place, one in enumerate(mensen) if one.uren in said)
-    if by_hours and _ONE_OF_THEM.search(clause.text):
-        return by_hours[:1]  # of those with the same hours it makes no difference who
-    if by_hours:
-        return by_hours
-    if so_many := _FIRST_SO_MANY.search(clause.text):
-        count = NUMBER_WORDS[so_many[2]]
-        places = tuple(range(len(mensen)))
-        return places[:count] if so_many[1] == "eerste" else places[-count:]
-    match = _PLACE.search(clause.text)
-    if match is None:
-        return ()
-    place = len(mensen) - 1 if match[1] == "laatste" else _PLACES.index(match[1])
-    return (place,) if place < len(mensen) else ()
-
-
-def _series(begrip: Begrip, mensen: Sequence[Iemand], who: tuple[int, ...], clause: _Clause) -> tuple[int, ...]:
+def _series(begrip: Begrip, mensen: Sequence[Iemand], who: tuple[int, ...], clause: Clause) -> tuple[int, ...]:
     """ "3 stagiairs 12, 16 en 20 uur": what stands before the first goes for the others that follow bare."""
     series = list(who)
     is_plural = bool(_MANY.search(clause.text[: mensen[who[0]].plek - clause.start]))
@@ -292,22 +228,8 @@ def _series(begrip: Begrip, mensen: Sequence[Iemand], who: tuple[int, ...], clau
     return tuple(series)
 
 
-def _is_bare(clause: _Clause, mensen: Sequence[Iemand]) -> bool:
+def _is_bare(clause: Clause, mensen: Sequence[Iemand]) -> bool:
     """Nothing but who: "piet", before "en jan zijn ingehuurd"."""
     names = {iemand.naam for iemand in mensen}
     left = " ".join(word for word in re.findall(r"[\w'-]+", clause.text) if word not in names and not word.isdigit())
     return bool(_UNITS.match(left)) or bool(_ONLY_WHO.match(left))
-
-
-def _clauses(begrip: Begrip) -> list[_Clause]:
-    text = begrip.folded
-    inside = [(q.start, q.end) for q in begrip.quantities]
-    cuts = [cut for cut in _CUT.finditer(text) if not any(a <= cut.start() < b for a, b in inside)]
-    starts = [0, *(cut.start() for cut in cuts)]
-    stops = [*(cut.start() for cut in cuts), len(text)]
-    marks = ["", *(cut[0].strip() for cut in cuts), ""]
-    return [
-        _Clause(start, stop, text[start:stop], marks[i], marks[i + 1])
-        for i, (start, stop) in enumerate(zip(starts, stops, strict=True))
-        if text[start:stop].strip()
-    ]
