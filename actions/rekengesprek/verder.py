@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Mapping, Sequence
 
+from actions.rekengesprek.bedragen.loon_en_uren import with_other_hours
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import UITKOMST, for_rule, instead_of_each_other, unless_said_otherwise
 from actions.rekengesprek.nodig import WIL_VERLENGEN, next_field
@@ -54,6 +55,8 @@ class Verder:
 
     def take(self, staat: Staat, vulling: Vulling, moment: Moment, *, is_first: bool = False) -> Beurt:
         """Take over what a message says, then ask, confirm or calculate."""
+        if (loon := with_other_hours(staat, vulling)) is not None:
+            vulling.twijfel.append(loon)
         invoer = {**staat.invoer, **{naam: value for naam, value in vulling.invoer.items() if value is not None}}
         unknown = {naam for naam, value in vulling.invoer.items() if value is None}
         if invoer.pop(WIL_VERLENGEN, None) is True:
@@ -100,7 +103,8 @@ class Verder:
                 (self._zeg.which(now.rekenhulp, twijfel),),
             )
         if staat.opties and staat.gevraagd and _leaves_open(staat.gevraagd, vulling):
-            still = Twijfel(staat.gevraagd, staat.opties, staat.hint)
+            is_as_before = staat.gevraagd != "loonkosten" or "uren" not in vulling.invoer
+            still = Twijfel(staat.gevraagd, staat.opties if is_as_before else (), staat.hint)
             return Beurt(
                 now.met(gevraagd=still.veld, opties=still.waarden, hint=still.hint),
                 (self._zeg.which(now.rekenhulp, still),),

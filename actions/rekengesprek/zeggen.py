@@ -98,8 +98,11 @@ class Zegger:
         if not twijfel.waarden:
             return self.ask(rekenhulp, twijfel.veld, first=False)
         shown = [self._value(veld, value) for value in twijfel.waarden]
+        own = f"utter_reken_welke_{rekenhulp}_{twijfel.veld}"
         text = self._phrases.text(
-            "utter_reken_welke", keuzes=" of ".join(shown), vraag=self._question(rekenhulp, twijfel.veld)
+            own if own in self._phrases else "utter_reken_welke",
+            keuzes=" of ".join(shown),
+            vraag=self._question(rekenhulp, twijfel.veld),
         )
         return self._reply(text, rekenhulp, twijfel.veld, [Knop(item, item) for item in shown])
 
