@@ -14,21 +14,28 @@ from bot.reading import Quantity
 _MOST = {"hours": Decimal(48), "percent": Decimal(100)}
 _UNIT = {"hours": " uur", "percent": "%"}
 _NOW = (
-    r"nu|inmiddels|tegenwoordig|momenteel|intussen|ondertussen|voortaan|sindsdien|sinds kort|daarna|wordt|werd|geworden|naar|teruggegaan|"
-    r"opgehoogd|verlaagd|verhoogd|bijgesteld|(?:het|dat|dit|t|'t) (?:is|zijn|was|moet|moest|moesten|moeten|klopt)|(?:is|zijn) (?:het|dat|er)|(?:moet|moest|moeten) (?:het|dat|er)|"
+    r"nu|inmiddels|tegenwoordig|momenteel|intussen|ondertussen|voortaan|sindsdien|sinds kort|daarna|wordt|werd|"
+    r"geworden|naar|teruggegaan|"
+    r"opgehoogd|verlaagd|verhoogd|bijgesteld|"
+    r"(?:het|dat|dit|t|'t) (?:is|zijn|was|moet|moest|moesten|moeten|klopt)|(?:is|zijn) (?:het|dat|er)|"
+    r"(?:moet|moest|moeten) (?:het|dat|er)|"
     r"moet\w* \w+ zijn|zijn|blijk\w*|eigenlijk|in werkelijkheid|toch"
 )
 _THEN = (
     r"eerst|eerder|vroeger|voorheen|toen|begon\w*|oorspronkelijk|aanvankelijk|was|waren|werkte\w*|had|hadden|deed|deden|"
     r"draaide\w*|maakte\w*|stond|stonden|zat|kwam|oude?|vorig\w*|ging|gingen"
 )
-_TYPED = r"typte|tikte|zei|schreef|ingevuld|gezegd|ingetikt|ingetypt|ingevoerd|doorgegeven|opgegeven|genoteerd|geschreven|getypt|staan|genoemd|aangegeven|vermeld"
+_TYPED = (
+    r"typte|tikte|zei|schreef|ingevuld|gezegd|ingetikt|ingetypt|ingevoerd|doorgegeven|opgegeven|genoteerd|"
+    r"geschreven|getypt|staan|genoemd|aangegeven|vermeld"
+)
 _BETWEEN_NOW = re.compile(rf"\b(?:{_NOW})\b")
 _BETWEEN_THEN = re.compile(rf"\b(?:{_THEN})\b")
 _THEN_BEFORE = re.compile(rf"\b(?:{_THEN}|{_TYPED})\W+(?:[a-z']+\W+){{0,5}}$")
 _THEN_AFTER = re.compile(rf"^\W*(?:per week\W+)?(?:[a-z']+\W+){{0,2}}(?:{_TYPED}|{_THEN})\b")
 _SOMETHING_ELSE = re.compile(
-    r"loon ?waarde|\blw\b|presteer|productiv|tempo|kwaliteit|loon|kost|verdien|betaal|\buur|\buren|contract|werkweek|full|jaar|leeftijd|mensen|collega|"
+    r"loon ?waarde|\blw\b|presteer|productiv|tempo|kwaliteit|loon|kost|verdien|betaal|"
+    r"\buur|\buren|contract|werkweek|full|jaar|leeftijd|mensen|collega|"
     r"\bplus\b|\berbij\b|\bbij de\b|\been ander|\bdaarnaast\b|\bis (?:hij|ze|zij)\b|\b(?:hij|ze|zij) is\b|[.!?;]\s*$"
 )
 _REACH = 50
