@@ -6,6 +6,7 @@ Pure: no Rasa, no clock. It answers only what is meant for a calculator; None le
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Sequence
 
@@ -29,6 +30,7 @@ from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Vulling
 from actions.rekengesprek.verder import Beurt, Moment, Verder
 from actions.rekengesprek.verhaal import MAX_SILENT_TURNS
+from actions.rekengesprek.verschil import asks_difference, both, only_asks_difference, previous, with_previous
 from actions.rekengesprek.vervolg import Vervolg
 from actions.rekengesprek.zeggen import Zegger
 from actions.rekenregels import REKENREGELS
@@ -50,6 +52,32 @@ class Rekengesprek:
 
     def beurt(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """The calculator's turn, or None when the message is not for a calculator."""
+        if asks_difference(begrip) and (told := self._difference(staat, begrip, decision, moment)):
+            return told
+        turn = self._turn(staat, begrip, decision, moment)
+        return replace(turn, staat=with_previous(staat, turn.staat)) if turn else None
+
+    def _difference(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
+        """How much two outcomes differ: both in this message, the one before and this one, or the last two told."""
+        if staat.is_klaar and staat.vorige and only_asks_difference(begrip):
+            again = self._verder.calculate(staat, moment)
+            return self._verder.compared(staat, previous(staat), again, moment)
+        if texts := both(begrip):
+            first, second = (self._zeg.reread(text, begrip.today) for text in texts)
+            before = self._turn(staat, first, replace(decision, roles=()), moment)
+            if before is None or not before.staat.is_klaar:
+                return None
+            vulling = vul_in(before.staat.rekenhulp, second, before.staat)
+            turn: Beurt | None = self._verder.take(before.staat, vulling, moment)
+            staat = before.staat
+        else:
+            turn = self._turn(staat, begrip, decision, moment)
+        is_both = turn is not None and turn.staat.is_klaar and staat.is_klaar
+        if turn is None or not is_both or turn.staat.rekenhulp != staat.rekenhulp:
+            return None
+        return self._verder.compared(with_previous(staat, turn.staat), staat, turn, moment)
+
+    def _turn(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         begrip = as_learned(begrip, decision.roles, staat)
         kandidaten = meant(begrip, decision, staat.rekenhulp)
         titled = self._named_by_title(begrip)

@@ -15,6 +15,7 @@ from actions.rekengesprek.nodig import WIL_VERLENGEN, next_field
 from actions.rekengesprek.personen.perioden import needs_period
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.verschil import difference
 from actions.rekengesprek.waarschijnlijk import unlikely_value
 from actions.rekengesprek.zeggen import Zegger
 from actions.rekenregels import REKENREGELS, InvoerFout, Uitkomst
@@ -173,6 +174,14 @@ class Verder:
             return None
         regel = REKENREGELS[staat.rekenhulp]
         return Beurt(staat.met(sinds=0), (self._zeg.per_period(uitkomst, regel, moment.today, period, amount),))
+
+    def compared(self, staat: Staat, before: Staat, turn: Beurt, moment: Moment) -> Beurt | None:
+        """The turn with how much its outcome differs from the one before; None when that cannot be said."""
+        amounts = difference(self._outcome(before, moment), after := self._outcome(staat, moment))
+        if amounts is None:
+            return None
+        told = self._zeg.difference(turn.replies, after.eenheid, *amounts)
+        return Beurt(staat.met(sinds=0), told, turn.met_kennis)
 
     def _outcome(self, staat: Staat, moment: Moment) -> Uitkomst:
         """The outcome that was given before, once more."""

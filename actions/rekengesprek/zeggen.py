@@ -197,6 +197,20 @@ class Zegger:
         text = self._phrases.text("utter_reken_andere_periode", periode=period, bedrag=format_value(amount, "euro"))
         return replace(reply, text=text)
 
+    def difference(self, replies: Sequence[Reply], eenheid: str, old: Decimal, new: Decimal) -> tuple[Reply, ...]:
+        """The replies with in front how much more or less it is than before."""
+        per = eenheid.removeprefix("euro").strip()
+        text = self._phrases.text(
+            "utter_reken_verschil",
+            verschil=format_value(abs(new - old), "euro"),
+            per=per,
+            richting="meer" if new > old else "minder",
+            eerst=format_value(old, "euro"),
+            dan=format_value(new, "euro"),
+        )
+        first, *rest = replies
+        return (replace(first, text=f"{text}\n\n{first.text}"), *rest)
+
     # parts
 
     def _reply(self, text: str, rekenhulp: str, veld: str, knoppen: Sequence[Knop]) -> Reply:
