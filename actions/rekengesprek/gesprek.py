@@ -150,6 +150,8 @@ class Rekengesprek:
             return told
         if staat.is_klaar and (begrip.wil_stappen or wens.asks(decision, wens.STEPS, wens.FOLLOWED)):
             return self._verder.calculate(staat.met(sinds=0), moment, steps_again=True)
+        if _brings_back_lkv(staat, begrip):
+            return self._verder.take(staat, Vulling(invoer={"lkv_soort": None}), moment)
         if staat.los and (settled := self._vervolg.named_field(staat, begrip, moment)):
             return settled
         staat = staat.met(los="")
@@ -175,13 +177,18 @@ class Rekengesprek:
         if staat.rekenhulp not in names:
             answers = vul_in(staat.rekenhulp, begrip, staat)
             if (
-                not (wens.calculator(decision, wens.CERTAIN, is_busy=True) in names and has_hours_for(names[0], begrip))
+                not begrip.says(_ONLY_LKS)
+                and not (
+                    wens.calculator(decision, wens.CERTAIN, is_busy=True) in names and has_hours_for(names[0], begrip)
+                )
                 and begrip.quantities
                 and answers.invoer
                 and not answers.ongebruikt
                 and not set(names) & set(named(begrip))
             ):
                 return False  # only learned, and it all fits what runs
+            if staat.rekenhulp == "nettokosten" and begrip.says(_ONLY_LKS):
+                return True
             if staat.rekenhulp == "nettokosten" and begrip.is_vervolg and answers.invoer and not answers.ongebruikt:
                 return False  # "en met lkv, 1800 uur?"
             asks = begrip.wil_rekenen or wens.calculator(decision, wens.FOLLOWED_WELL, is_busy=True) in names
@@ -236,6 +243,19 @@ class Rekengesprek:
 _PLACES = re.compile(
     r"^\W*(?:de |het |nummer |optie )?(?:(eerste|1e?|een)|(tweede|2e?|twee)|(derde|3e?|drie)|(laatste))(?: graag)?\W*$"
 )
+
+
+_ONLY_LKS = r"^\W*(?:en |maar )?(?:(?:hoeveel|wat|is|wordt|de|dan) )*(?:lks|loon ?kosten ?subsidie|subsidie)\b"
+_WITH_LKV = (
+    r"\b(?:met|inclusief|incl) (?:het |de |ook |wel )*(?:lkv|loon ?kosten ?voordeel)\b|"
+    r"\b(?:lkv|loon ?kosten ?voordeel) (?:er ?)?(?:wel|toch|bij)\b"
+)
+
+
+def _brings_back_lkv(staat: Staat, begrip: Begrip) -> bool:
+    """ "en met lkv?", behind net costs without it."""
+    is_without = staat.is_klaar and staat.rekenhulp == "nettokosten" and staat.invoer.get("lkv_soort") == "geen"
+    return is_without and not begrip.quantities and begrip.says(_WITH_LKV)
 
 
 def _place(folded: str, offered: int) -> int | None:

@@ -25,6 +25,7 @@ from bot.reply import Reply
 _EXACT = Decimal("0.000001")
 # the amounts of a rule that are its outcome for another period
 _FROM_THE_START = ("lkv", "nettokosten")
+_MONTHS = 12
 _PER = {"jaar": ("totaal_per_jaar", "netto_per_jaar"), "maand": ("per_maand",)}
 
 
@@ -165,12 +166,12 @@ class Verder:
     def in_other_period(self, staat: Staat, period: str, moment: Moment) -> Beurt | None:
         """ "en per jaar?": the amount of the outcome for that period; None when the rule does not know it."""
         uitkomst = self._outcome(staat, moment)
+        if period in uitkomst.eenheid and uitkomst.eenheid.startswith("euro per "):
+            return self.calculate(staat.met(sinds=0), moment)
         amount = next((uitkomst.bedragen[naam] for naam in _PER[period] if naam in uitkomst.bedragen), None)
-        if (
-            not isinstance(amount, Decimal)
-            or not uitkomst.eenheid.startswith("euro per ")
-            or period in uitkomst.eenheid
-        ):
+        if amount is None and period == "jaar":
+            amount = _twelve_times(uitkomst)
+        if not isinstance(amount, Decimal) or not uitkomst.eenheid.startswith("euro per "):
             return None
         regel = REKENREGELS[staat.rekenhulp]
         return Beurt(staat.met(sinds=0), (self._zeg.per_period(uitkomst, regel, moment.today, period, amount),))
@@ -209,6 +210,12 @@ def _peildatum(staat: Staat, moment: Moment) -> date:
     if staat.rekenhulp in _FROM_THE_START and isinstance(start, str):
         return max(moment.peildatum, date.fromisoformat(start))
     return moment.peildatum
+
+
+def _twelve_times(uitkomst: Uitkomst) -> Decimal | None:
+    """A wage of a month as that of twelve; None when the outcome knows no month."""
+    month = uitkomst.waarde if uitkomst.eenheid == "euro per maand" else uitkomst.bedragen.get("maandloon_bij_uren")
+    return month * _MONTHS if isinstance(month, Decimal) else None
 
 
 def _leaves_open(veld: str, vulling: Vulling) -> bool:

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from actions.rekengesprek.bedragen.aanleiding import in_the_past, without_causes
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.toewijzen import Twijfel, Vulling, is_begin
+from actions.rekengesprek.dagen.begin_dienst import is_begin
+from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.knowledge.dutch import format_date
 from bot.reading import Quantity
 

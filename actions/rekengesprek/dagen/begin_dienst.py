@@ -1,0 +1,21 @@
+"""The first day of an employment: "is in februari 2025 bij ons begonnen"."""
+
+from __future__ import annotations
+
+import re
+
+from actions.rekengesprek.begrip import Begrip
+from bot.reading import Quantity
+
+_BEGAN = r"^\W*(?:\w+ ){0,4}(?:begonnen|gestart|aangenomen|in dienst (?:gekomen|getreden|genomen)|komen werken)\b"
+_BEGAN_IN = (
+    r"\b(?:begon\w*|gestart|startte|aangenomen|in ?dienst|kwam|gekomen|sinds|ingegaan)\W+"
+    r"(?:(?:hij|zij|ze|bij ons|hier|op|per|in|sinds|vanaf|eind|begin|getreden|gekomen|genomen|is|was)\W+){0,4}$"
+)
+_REACH = 45
+
+
+def is_begin(begrip: Begrip, quantity: Quantity) -> bool:
+    """ "is in februari 2025 bij ons begonnen", "hij begon in 2025": the first day of an employment."""
+    behind = re.search(_BEGAN, begrip.folded[quantity.end :])
+    return bool(behind or re.search(_BEGAN_IN, begrip.before(quantity, _REACH)))
