@@ -47,7 +47,6 @@ _LESS_THAN_OTHERS = (
     r"minder (?:presteer|produce|productief)|productieverlies"
 )
 _LIFE_EVENTS = ("voorwaarde_vervallen", "overleden", "beschut_werk_vastgesteld", "uitschrijving_vastgesteld")
-_LKV = "lkv"
 _BY_WEEK = ("loonkostensubsidie", "loondispensatie", "nettokosten", "jobcoach")
 _MINIMUMLOON = "minimumloon"
 _DIGITS = ("0.01", "0.000001")  # of hours a week; of a wage by the hour every one counts
@@ -217,7 +216,7 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
     before, after = begrip.before(quantity, REACH), begrip.after(quantity, REACH)
     if rol.nooit and re.search(rol.nooit, f"{_around(before, after)} {quantity.text.lower()}"):
         return 0
-    if rol.veld == "start" and quantity.unit == "jaar" and is_before_the_law(_LKV, quantity):
+    if rol.veld == "start" and quantity.unit == "jaar" and is_before_the_law("lkv", quantity):
         return 0  # "sinds 2009 een winkel"
     if rol.veld == "start" and quantity.unit == "jaar" and is_far_ahead(quantity, begrip.today):
         return 0  # "loonkosten 2050"

@@ -120,6 +120,8 @@ class Vervolg:
     ) -> Beurt | None:
         """A number without a unit: for the one field where it can be, otherwise ask. beside: what else was said."""
         said = beside.invoer if beside else {}
+        if beside and beside.peildatum:
+            staat = staat.met(peildatum=beside.peildatum.isoformat())
         regel = REKENREGELS[staat.rekenhulp]
         fits = [
             veld
@@ -162,8 +164,9 @@ def _left_over(vulling: Vulling, begrip: Begrip, staat: Staat) -> Decimal | None
     """The 18 of "18 en bbl?": one bare number beside what was understood, in a short message right behind."""
     bare = [q for q in vulling.ongebruikt if q.kind == "number" and isinstance(q.value, Decimal) and not q.problem]
     is_short = staat.sinds == 0 and len(begrip.words_besides) <= _CHOICE_ONLY
-    settled = bool(vulling.twijfel or vulling.problemen or vulling.te_bevestigen or vulling.peildatum)
-    if len(bare) != 1 or len(begrip.quantities) != 1 or not is_short or settled:
+    settled = bool(vulling.twijfel or vulling.problemen or vulling.te_bevestigen)
+    others = [q for q in begrip.quantities if not (vulling.peildatum and q.kind == "date")]  # "volgende maand 20"
+    if len(bare) != 1 or len(others) != 1 or not is_short or settled:
         return None
     value = bare[0].value
     is_taken = any(str(value) in (taken if isinstance(taken, list) else [taken]) for taken in vulling.invoer.values())

@@ -46,3 +46,16 @@ def test_outcome(builder: ReplyBuilder, gezegd: tuple[str, ...], waarde: str | N
 )
 def test_other_period(builder: ReplyBuilder, gezegd: tuple[str, ...], bedrag: str) -> None:
     assert bedrag in Praat(open_motor(builder))(*gezegd).text
+
+
+def test_of_a_year_ahead_no_half_is_asked(builder: ReplyBuilder) -> None:
+    beurt = Praat(open_motor(builder))("minimumloon 20 jaar 32 uur bbl", "en volgend jaar?")
+    assert beurt.peildatum == "2027-01-01"
+    assert beurt.waarde is None
+
+
+def test_number_beside_a_month_is_not_passed_over(builder: ReplyBuilder) -> None:
+    praat = Praat(open_motor(builder))
+    assert praat("minimumloon 19 jaar 24 uur", "volgende maand 20").berekening is None
+    beurt = praat("leeftijd 20 jaar")
+    assert (beurt.waarde, beurt.peildatum) == ("11.99", "2026-12-01")
