@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Sequence
 
 from actions.rekengesprek import wens
+from actions.rekengesprek.bedragen.loon_en_uren import from_before
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.herken import DATES, Kandidaat, beste, knows, named
 from actions.rekengesprek.lezing import vul_in
@@ -117,6 +118,8 @@ class Begin:
     def begin(self, naam: str, begrip: Begrip, moment: Moment, staat: Staat) -> Beurt:
         fresh = staat.met(rekenhulp=naam, keuze=(), sinds=0, verhaal=told(staat, begrip))
         vulling = vul_in(naam, begrip, fresh)
+        if naam == "nettokosten":
+            from_before([self._zeg.reread(text, begrip.today) for text in staat.verhaal], fresh.invoer, vulling)
         if any(quantity.kind == "number" for quantity in vulling.ongebruikt) and "loonwaarde" in staat.invoer:
             fresh = fresh.met(invoer={veld: value for veld, value in fresh.invoer.items() if veld != "loonwaarde"})
         return self._verder.take(fresh, vulling, moment, is_first=True)

@@ -13,13 +13,14 @@ from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 
 LONGEST_WEEK = Decimal(48)
+_UREN_IN_EEN_MAAND = 744
 
 
-def a_week(quantity: Quantity) -> Quantity:
+def a_week(quantity: Quantity, digits: str = "0.01") -> Quantity:
     """Hours a month as hours a week, of a year of twelve months and 52 weeks."""
     if quantity.kind != "hours" or quantity.unit != "maand" or quantity.upper is not None or quantity.problem:
         return quantity
-    week = (Decimal(str(quantity.value)) * 12 / 52).quantize(Decimal("0.01"))
+    week = (Decimal(str(quantity.value)) * 12 / 52).quantize(Decimal(digits))
     if week > LONGEST_WEEK:
         return quantity
     shown = (
@@ -65,3 +66,22 @@ def part_of_week(begrip: Begrip) -> tuple[Quantity, Quantity] | None:
 def shown(value: Decimal | None) -> str:
     """A number as `Rekenregel.lees` takes it."""
     return "" if value is None else f"{value.normalize():f}"
+
+
+def is_of_which(quantity: Quantity) -> bool:
+    """So few hours a month are likelier those of a week, of which an amount a month is asked."""
+    is_monthly = quantity.kind == "hours" and quantity.unit == "maand" and not quantity.steps
+    return is_monthly and isinstance(quantity.value, Decimal) and quantity.value <= LONGEST_WEEK
+
+
+def is_of_week(quantity: Quantity, around: str) -> bool:
+    """So few hours that they are of a week, unless it is said that they are those paid in a year."""
+    is_few = quantity.kind == "hours" and not quantity.unit and Decimal(str(quantity.value)) <= LONGEST_WEEK
+    return is_few and "verlo" not in around
+
+
+def unit_of(quantity: Quantity) -> str:
+    """The unit; hours too many for a week or a month can only be those of a year."""
+    if quantity.kind == "hours" and not quantity.unit and isinstance(quantity.value, Decimal):
+        return "jaar" if quantity.value > _UREN_IN_EEN_MAAND else ""
+    return quantity.unit

@@ -6,6 +6,7 @@ Pure: no Rasa, no clock. It answers only what is meant for a calculator; None le
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Sequence
 
@@ -30,6 +31,7 @@ from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Vulling
 from actions.rekengesprek.verder import Beurt, Moment, Verder
 from actions.rekengesprek.verhaal import MAX_SILENT_TURNS
+from actions.rekengesprek.verschil import asks_difference, both, only_asks_difference, previous, with_previous
 from actions.rekengesprek.vervolg import Vervolg
 from actions.rekengesprek.zeggen import Zegger
 from actions.rekenregels import REKENREGELS
@@ -51,6 +53,32 @@ class Rekengesprek:
 
     def beurt(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """The calculator's turn, or None when the message is not for a calculator."""
+        if asks_difference(begrip) and (told := self._difference(staat, begrip, decision, moment)):
+            return told
+        turn = self._turn(staat, begrip, decision, moment)
+        return replace(turn, staat=with_previous(staat, turn.staat)) if turn else None
+
+    def _difference(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
+        """How much two outcomes differ: both in this message, the one before and this one, or the last two told."""
+        if staat.is_klaar and staat.vorige and only_asks_difference(begrip):
+            again = self._verder.calculate(staat, moment)
+            return self._verder.compared(staat, previous(staat), again, moment)
+        if texts := both(begrip):
+            first, second = (self._zeg.reread(text, begrip.today) for text in texts)
+            before = self._turn(staat, first, replace(decision, roles=()), moment)
+            if before is None or not before.staat.is_klaar:
+                return None
+            vulling = vul_in(before.staat.rekenhulp, second, before.staat)
+            turn: Beurt | None = self._verder.take(before.staat, vulling, moment)
+            staat = before.staat
+        else:
+            turn = self._turn(staat, begrip, decision, moment)
+        is_both = turn is not None and turn.staat.is_klaar and staat.is_klaar
+        if turn is None or not is_both or turn.staat.rekenhulp != staat.rekenhulp:
+            return None
+        return self._verder.compared(with_previous(staat, turn.staat), staat, turn, moment)
+
+    def _turn(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         begrip = as_learned(begrip, decision.roles, staat)
         kandidaten = meant(begrip, decision, staat.rekenhulp)
         titled = self._named_by_title(begrip)
@@ -125,6 +153,8 @@ class Rekengesprek:
             return told
         if staat.is_klaar and (begrip.wil_stappen or wens.asks(decision, wens.STEPS, wens.FOLLOWED)):
             return self._verder.calculate(staat.met(sinds=0), moment, steps_again=True)
+        if _brings_back_lkv(staat, begrip):
+            return self._verder.take(staat, Vulling(invoer={"lkv_soort": None}), moment)
         if staat.los and (settled := self._vervolg.named_field(staat, begrip, moment)):
             return settled
         staat = staat.met(los="")
@@ -150,13 +180,18 @@ class Rekengesprek:
         if staat.rekenhulp not in names:
             answers = vul_in(staat.rekenhulp, begrip, staat)
             if (
-                not (wens.calculator(decision, wens.CERTAIN, is_busy=True) in names and has_hours_for(names[0], begrip))
+                not begrip.says(_ONLY_LKS)
+                and not (
+                    wens.calculator(decision, wens.CERTAIN, is_busy=True) in names and has_hours_for(names[0], begrip)
+                )
                 and begrip.quantities
                 and answers.invoer
                 and not answers.ongebruikt
                 and not set(names) & set(named(begrip))
             ):
                 return False  # only learned, and it all fits what runs
+            if staat.rekenhulp == "nettokosten" and begrip.says(_ONLY_LKS):
+                return True
             if staat.rekenhulp == "nettokosten" and begrip.is_vervolg and answers.invoer and not answers.ongebruikt:
                 return False  # "en met lkv, 1800 uur?"
             asks = begrip.wil_rekenen or wens.calculator(decision, wens.FOLLOWED_WELL, is_busy=True) in names
@@ -211,6 +246,19 @@ class Rekengesprek:
 _PLACES = re.compile(
     r"^\W*(?:de |het |nummer |optie )?(?:(eerste|1e?|een)|(tweede|2e?|twee)|(derde|3e?|drie)|(laatste))(?: graag)?\W*$"
 )
+
+
+_ONLY_LKS = r"^\W*(?:en |maar )?(?:(?:hoeveel|wat|is|wordt|de|dan) )*(?:lks|loon ?kosten ?subsidie|subsidie)\b"
+_WITH_LKV = (
+    r"\b(?:met|inclusief|incl) (?:het |de |ook |wel )*(?:lkv|loon ?kosten ?voordeel)\b|"
+    r"\b(?:lkv|loon ?kosten ?voordeel) (?:er ?)?(?:wel|toch|bij)\b"
+)
+
+
+def _brings_back_lkv(staat: Staat, begrip: Begrip) -> bool:
+    """ "en met lkv?", behind net costs without it."""
+    is_without = staat.is_klaar and staat.rekenhulp == "nettokosten" and staat.invoer.get("lkv_soort") == "geen"
+    return is_without and not begrip.quantities and begrip.says(_WITH_LKV)
 
 
 def _place(folded: str, offered: int) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from actions.rekengesprek.bedragen.loonlezing import put_beside, read_first
+from actions.rekengesprek.bedragen.loonlezing import AMOUNTS, put_beside, read_first
 from actions.rekengesprek.begrip import Begrip, fold
 from actions.rekengesprek.dagen.datums import complete_dates
 from actions.rekengesprek.dagen.deel_van_het_jaar import whole_year
@@ -36,6 +36,7 @@ from actions.rekengesprek.losse_getallen import (
     wage_costs,
 )
 from actions.rekengesprek.nodig import IS_JONG, WIL_MENSEN
+from actions.rekengesprek.oud_en_nieuw import newest_hours, with_units
 from actions.rekengesprek.personen.aantallen import with_people
 from actions.rekengesprek.personen.al_aanwezig import take_present
 from actions.rekengesprek.personen.namen import NIET, NO_NAMES
@@ -89,7 +90,8 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     gevraagd = staat.gevraagd or next(iter(staat.onzeker), "")
     part_time: dict[str, Any] = {}
     begrip, apart = who_and_when(rekenhulp, begrip, staat)
-    begrip = complete_dates(begrip.without_past(), staat)
+    begrip = with_units(begrip) if rekenhulp != "tellen" else begrip
+    begrip = complete_dates((newest_hours(begrip) if rekenhulp in AMOUNTS else begrip).without_past(), staat)
     begrip = with_people(only_now(begrip)) if rekenhulp == "tellen" else begrip
     begrip = take_fte(rekenhulp, begrip, gevraagd, part_time, knows_fte=FTE in staat.invoer)
     if rekenhulp == "jobcoach":

@@ -31,9 +31,11 @@ _PERIOD = {
 }
 _POINTING = frozenset(
     """
-    en maar oke ok dus dan nu nou is was waren wordt werd zou zijn worden geweest dat het dit die hoeveel wat hoe veel
-    hoog was gold destijds toen in over voor op van per een heel hele jaar jaarbasis jaarlijks jaarbedrag maand
-    maandbasis maandelijks maandbedrag elke iedere totaal samen bedrag uitkomst krijg ik wij we u ontvang
+    en maar oke ok dus dan nu nou is was waren wordt werd zou zijn worden geweest dat het dit die hoeveel wat
+    hoe veel hoog was gold destijds toen in over voor op van per een heel hele jaar jaarbasis jaarlijks
+    jaarbedrag maand maandbasis maandelijks maandbedrag elke iedere totaal samen bedrag uitkomst krijg ik wij we
+    u ontvang graag aub svp even ook liever toon geef doe maar wil weten alstublieft nog eens terug weer kost
+    betaal verdient hij zij
     """.split()  # noqa: SIM905
 )
 

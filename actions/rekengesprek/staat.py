@@ -20,7 +20,7 @@ class Staat:
     opties: the values offered for the field that is asked. gelezen: how a value came from several numbers.
     sinds: turns since the calculator last said something. los: a number of which we asked what it is.
     verhaal: the last messages with numbers in them, for another calculation about the same person. laatst: the
-    fields that the last message filled in.
+    fields that the last message filled in. vorige: the invoer and peildatum of the outcome before this one.
     """
 
     rekenhulp: str = ""
@@ -40,6 +40,7 @@ class Staat:
     los: str = ""
     verhaal: tuple[str, ...] = ()
     laatst: tuple[str, ...] = ()
+    vorige: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def wacht(self) -> bool:

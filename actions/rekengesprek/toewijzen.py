@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.dagen.begin_dienst import is_begin
 from actions.rekengesprek.dagen.datums import (
     BY_YEAR,
     is_before_the_law,
@@ -17,7 +18,16 @@ from actions.rekengesprek.dagen.datums import (
     is_too_vague,
     moment,
 )
-from actions.rekengesprek.eenheden import LONGEST_WEEK, a_week, own_unit, part_of_week, raw_value
+from actions.rekengesprek.eenheden import (
+    LONGEST_WEEK,
+    a_week,
+    is_of_week,
+    is_of_which,
+    own_unit,
+    part_of_week,
+    raw_value,
+    unit_of,
+)
 from actions.rekengesprek.geleerd import fits, is_as_learned
 from actions.rekengesprek.keuzes import read_choice, read_yes_no
 from actions.rekengesprek.rollen import ROLLEN, Rol
@@ -36,18 +46,11 @@ _LESS_THAN_OTHERS = (
     r"(?:presteer|werk|produce|levert|doet)\w* (?:\w+ ){0,6}minder (?:dan|als)|"
     r"minder (?:presteer|produce|productief)|productieverlies"
 )
-_BEGAN = r"^\W*(?:\w+ ){0,4}(?:begonnen|gestart|aangenomen|in dienst (?:gekomen|getreden|genomen)|komen werken)\b"
-_BEGAN_IN = (
-    r"\b(?:begon\w*|gestart|startte|aangenomen|in ?dienst|kwam|gekomen|sinds|ingegaan)\W+"
-    r"(?:(?:hij|zij|ze|bij ons|hier|op|per|in|sinds|vanaf|eind|begin|getreden|gekomen|genomen|is|was)\W+){0,4}$"
-)
-_COMES = re.compile(r"\b(?:komt|komen|kwam|kwamen|treedt|trad|ging|gaat|neemt?|nemen|nam|namen)\b[^.;,?!\n]{0,40}$")
-_INTO_WORK = re.compile(r"^[^.;?!\n]{0,40}\b(?:in dienst|(?:bij ons )?werken)\b|^[^.;?!\n]{0,40}\baan\W*(?:$|[,.;?!])")
 _LIFE_EVENTS = ("voorwaarde_vervallen", "overleden", "beschut_werk_vastgesteld", "uitschrijving_vastgesteld")
-_LKV = "lkv"
 _BY_WEEK = ("loonkostensubsidie", "loondispensatie", "nettokosten", "jobcoach")
+_MINIMUMLOON = "minimumloon"
+_DIGITS = ("0.01", "0.000001")  # of hours a week; of a wage by the hour every one counts
 _FULL_WEEK = (Decimal(24), LONGEST_WEEK)
-_UREN_IN_EEN_MAAND = 744
 
 
 @dataclass(frozen=True)
@@ -99,10 +102,15 @@ def wijs_toe(regel: Rekenregel, begrip: Begrip, gevraagd: str = "") -> Vulling:
     if regel.naam != "tellen":
         own = (q if is_as_learned(q, begrip.roles) else own_unit(q) for q in begrip.quantities)
         begrip = replace(begrip, quantities=tuple(own))
-    if regel.naam in _BY_WEEK and gevraagd != "uren" and any(_is_of_which(quantity) for quantity in begrip.quantities):
+    if (
+        regel.naam in (*_BY_WEEK, _MINIMUMLOON)
+        and gevraagd != "uren"
+        and any(is_of_which(quantity) for quantity in begrip.quantities)
+    ):
         vulling.twijfel.append(Twijfel("uren"))  # "wat kost iemand van 21 uur per maand": the hours, or the costs?
-    if regel.naam in _BY_WEEK:
-        begrip = replace(begrip, quantities=tuple(a_week(quantity) for quantity in begrip.quantities))
+    if regel.naam in (*_BY_WEEK, _MINIMUMLOON):
+        digits = _DIGITS[regel.naam == _MINIMUMLOON]
+        begrip = replace(begrip, quantities=tuple(a_week(quantity, digits) for quantity in begrip.quantities))
     roles = {rol.veld for rol in ROLLEN[regel.naam]}
     pair = part_of_week(begrip) if {"uren", "voltijdsuren"} <= roles else None
     if pair:
@@ -119,12 +127,6 @@ def wijs_toe(regel: Rekenregel, begrip: Begrip, gevraagd: str = "") -> Vulling:
             _take_yes_no(regel, veld, begrip, gevraagd, vulling)
     vulling.ongebruikt = rest
     return vulling
-
-
-def _is_of_which(quantity: Quantity) -> bool:
-    """So few hours a month are likelier those of a week, of which an amount a month is asked."""
-    is_monthly = quantity.kind == "hours" and quantity.unit == "maand" and not quantity.steps
-    return is_monthly and isinstance(quantity.value, Decimal) and quantity.value <= LONGEST_WEEK
 
 
 def _take_numbers(regel: Rekenregel, begrip: Begrip, gevraagd: str, rest: list[Quantity], vulling: Vulling) -> None:
@@ -217,7 +219,7 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
     before, after = begrip.before(quantity, REACH), begrip.after(quantity, REACH)
     if rol.nooit and re.search(rol.nooit, f"{_around(before, after)} {quantity.text.lower()}"):
         return 0
-    if rol.veld == "start" and quantity.unit == "jaar" and is_before_the_law(_LKV, quantity):
+    if rol.veld == "start" and quantity.unit == "jaar" and is_before_the_law("lkv", quantity):
         return 0  # "sinds 2009 een winkel"
     if rol.veld == "start" and quantity.unit == "jaar" and is_far_ahead(quantity, begrip.today):
         return 0  # "loonkosten 2050"
@@ -226,7 +228,7 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
     if rol.veld == "peildatum" and not is_policy_date(quantity, begrip):
         return 0
     cue = _cue_strength(begrip, quantity, rol, before, after)
-    if quantity.kind not in rol.kinds or (rol.units and _unit(quantity) not in rol.units):
+    if quantity.kind not in rol.kinds or (rol.units and unit_of(quantity) not in rol.units):
         is_number = quantity.kind != "date" or (cue >= _NEXT_TO and "money" in rol.kinds)
         said = is_asked or (rol.getal and cue >= _NEARBY and is_number)
         if not (said and _can_be_number(quantity, rol)):
@@ -235,22 +237,18 @@ def _score(begrip: Begrip, quantity: Quantity, rol: Rol, veld: Veld | None, gevr
     if (
         rol.veld.startswith("verloonde_uren")
         and quantity.unit == ""
-        and _unit(quantity) == ""
+        and unit_of(quantity) == ""
         and not (cue or is_asked)
     ):
         return 0
+    around = f"{before} {quantity.text.lower()} {after}"
+    if rol.veld == "verloonde_uren" and not is_asked and is_of_week(quantity, around):
+        return 0  # "netto kosten per jaar 32 uur"
     if rol.veld == "geboren" and isinstance(quantity.value, date) and not (cue or is_asked):
         is_bare_year = quantity.unit == "jaar" and not re.search(r"\b(?:van|uit)\W*$", before)
         return 0 if is_bare_year or quantity.value.year > begrip.today.year - 14 else _LOOSE
     is_learned = fits(rol.veld, begrip.roles.get(quantity.start, ""))
     return (cue or (_LOOSE if rol.los or is_learned else 0)) + (_ASKED if is_asked else 0)
-
-
-def _unit(quantity: Quantity) -> str:
-    """The unit; hours too many for a week or a month can only be those of a year."""
-    if quantity.kind == "hours" and not quantity.unit and isinstance(quantity.value, Decimal):
-        return "jaar" if quantity.value > _UREN_IN_EEN_MAAND else ""
-    return quantity.unit
 
 
 def _around(before: str, after: str) -> str:
@@ -274,13 +272,6 @@ def _cue_strength(begrip: Begrip, quantity: Quantity, rol: Rol, before: str, aft
         is_nearer = following is None or behind.start() <= following - quantity.end - behind.end()
         best = max(best, 38 - min(28, behind.start())) if is_nearer else best
     return best
-
-
-def is_begin(begrip: Begrip, quantity: Quantity) -> bool:
-    """ "is in februari 2025 bij ons begonnen", "hij begon in 2025": the first day of an employment."""
-    behind = re.search(_BEGAN, begrip.folded[quantity.end :])
-    comes = _COMES.search(begrip.folded[: quantity.start]) and _INTO_WORK.match(begrip.folded[quantity.end :])
-    return bool(behind or comes or re.search(_BEGAN_IN, begrip.before(quantity, REACH)))
 
 
 def _can_be_number(quantity: Quantity, rol: Rol) -> bool:

@@ -8,12 +8,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Mapping, Sequence
 
+from actions.rekengesprek.bedragen.loon_en_uren import with_other_hours
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import UITKOMST, for_rule, instead_of_each_other, unless_said_otherwise
 from actions.rekengesprek.nodig import WIL_VERLENGEN, next_field
 from actions.rekengesprek.personen.perioden import needs_period
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.verschil import difference
 from actions.rekengesprek.voor_allen import AANTAL, for_all, only_for_one, told_people
 from actions.rekengesprek.waarschijnlijk import unlikely_value
 from actions.rekengesprek.zeggen import Zegger
@@ -25,6 +27,7 @@ _KEPT_NUMBER = re.compile(r"-?\d+\.\d+")
 _EXACT = Decimal("0.000001")
 # the amounts of a rule that are its outcome for another period
 _FROM_THE_START = ("lkv", "nettokosten")
+_MONTHS = 12
 _PER = {"jaar": ("totaal_per_jaar", "netto_per_jaar"), "maand": ("per_maand",)}
 
 
@@ -56,6 +59,8 @@ class Verder:
 
     def take(self, staat: Staat, vulling: Vulling, moment: Moment, *, is_first: bool = False) -> Beurt:
         """Take over what a message says, then ask, confirm or calculate."""
+        if (loon := with_other_hours(staat, vulling)) is not None:
+            vulling.twijfel.append(loon)
         invoer = {**staat.invoer, **{naam: value for naam, value in vulling.invoer.items() if value is not None}}
         unknown = {naam for naam, value in vulling.invoer.items() if value is None}
         if invoer.pop(WIL_VERLENGEN, None) is True:
@@ -103,7 +108,8 @@ class Verder:
                 (self._zeg.which(now.rekenhulp, twijfel),),
             )
         if staat.opties and staat.gevraagd and _leaves_open(staat.gevraagd, vulling):
-            still = Twijfel(staat.gevraagd, staat.opties, staat.hint)
+            is_as_before = staat.gevraagd != "loonkosten" or "uren" not in vulling.invoer
+            still = Twijfel(staat.gevraagd, staat.opties if is_as_before else (), staat.hint)
             return Beurt(
                 now.met(gevraagd=still.veld, opties=still.waarden, hint=still.hint),
                 (self._zeg.which(now.rekenhulp, still),),
@@ -163,15 +169,23 @@ class Verder:
     def in_other_period(self, staat: Staat, period: str, moment: Moment) -> Beurt | None:
         """ "en per jaar?": the amount of the outcome for that period; None when the rule does not know it."""
         uitkomst = self._outcome(staat, moment)
+        if period in uitkomst.eenheid and uitkomst.eenheid.startswith("euro per "):
+            return self.calculate(staat.met(sinds=0), moment)
         amount = next((uitkomst.bedragen[naam] for naam in _PER[period] if naam in uitkomst.bedragen), None)
-        if (
-            not isinstance(amount, Decimal)
-            or not uitkomst.eenheid.startswith("euro per ")
-            or period in uitkomst.eenheid
-        ):
+        if amount is None and period == "jaar":
+            amount = _twelve_times(uitkomst)
+        if not isinstance(amount, Decimal) or not uitkomst.eenheid.startswith("euro per "):
             return None
         regel = REKENREGELS[staat.rekenhulp]
         return Beurt(staat.met(sinds=0), (self._zeg.per_period(uitkomst, regel, moment.today, period, amount),))
+
+    def compared(self, staat: Staat, before: Staat, turn: Beurt, moment: Moment) -> Beurt | None:
+        """The turn with how much its outcome differs from the one before; None when that cannot be said."""
+        amounts = difference(self._outcome(before, moment), after := self._outcome(staat, moment))
+        if amounts is None:
+            return None
+        told = self._zeg.difference(turn.replies, after.eenheid, *amounts)
+        return Beurt(staat.met(sinds=0), told, turn.met_kennis)
 
     def _outcome(self, staat: Staat, moment: Moment) -> Uitkomst:
         """The outcome that was given before, once more."""
@@ -199,6 +213,12 @@ def _peildatum(staat: Staat, moment: Moment) -> date:
     if staat.rekenhulp in _FROM_THE_START and isinstance(start, str):
         return max(moment.peildatum, date.fromisoformat(start))
     return moment.peildatum
+
+
+def _twelve_times(uitkomst: Uitkomst) -> Decimal | None:
+    """A wage of a month as that of twelve; None when the outcome knows no month."""
+    month = uitkomst.waarde if uitkomst.eenheid == "euro per maand" else uitkomst.bedragen.get("maandloon_bij_uren")
+    return month * _MONTHS if isinstance(month, Decimal) else None
 
 
 def _leaves_open(veld: str, vulling: Vulling) -> bool:

@@ -39,6 +39,14 @@ _TAKES_BACK = (
 )
 _OF_HOURS = r"\b(?:geef|gegeven|geven|draai\w*|van maken?|contract\w*|laat werken|doet er|komt er|werkt\w*|werken)\b"
 _OF_LOONWAARDE = r"\b(?:her)?(?:meting|keuring|beoordeling)\b|gemeten|presteert"
+_GOES_TO = (
+    r"\b(?:hij|zij|ze|ie|we|wij|ik|medewerker|collega)\b(?: [a-z]+){0,4} naar\b|"
+    r"\bnaar \d+ (?:gaat|ga|gaan|gingen|ging)\b"
+)
+_RISES = (
+    r"loon ?waarde|\blw\b|\b(?:stijg\w*|daal\w*|zak\w*|zakt|groei\w*|klim\w*|verbeter\w*|presteer\w*|meting|gemeten)\b"
+)
+_MUCH, _FULL_WEEK = 20, 40
 ASKS_ABOUT = (
     r"^\W*(?:moet|mag|waarom|wie|waar|hoe vraag|wat is|wat zijn)\b.*\?\W*$|"
     r"^\W*(?:en )?tel(?:t|len) (?!(?:hij|zij|ze|ie|die|dat|het)\b).*\b(?:mee|ook)\W*$"
@@ -112,6 +120,8 @@ class Vervolg:
     ) -> Beurt | None:
         """A number without a unit: for the one field where it can be, otherwise ask. beside: what else was said."""
         said = beside.invoer if beside else {}
+        if beside and beside.peildatum:
+            staat = staat.met(peildatum=beside.peildatum.isoformat())
         regel = REKENREGELS[staat.rekenhulp]
         fits = [
             veld
@@ -121,7 +131,7 @@ class Vervolg:
             and veld.soort in ("getal", "getallen", "geheel")
             and is_likely(veld, value)
         ]
-        fits = _said_last(fits, staat, begrip) or _nearest(fits, staat, value)
+        fits = _goes_to(fits, staat, begrip, value) or _said_last(fits, staat, begrip) or _nearest(fits, staat, value)
         if staat.rekenhulp == "benodigd" and begrip.says(r"\b(?:bij|met|van|als)\b"):
             fits = [veld for veld in fits if veld.naam == "uren"] or fits
         if len(fits) == 1 and fits[0].soort == "getallen" and begrip.is_aanvulling:
@@ -154,8 +164,9 @@ def _left_over(vulling: Vulling, begrip: Begrip, staat: Staat) -> Decimal | None
     """The 18 of "18 en bbl?": one bare number beside what was understood, in a short message right behind."""
     bare = [q for q in vulling.ongebruikt if q.kind == "number" and isinstance(q.value, Decimal) and not q.problem]
     is_short = staat.sinds == 0 and len(begrip.words_besides) <= _CHOICE_ONLY
-    settled = bool(vulling.twijfel or vulling.problemen or vulling.te_bevestigen or vulling.peildatum)
-    if len(bare) != 1 or len(begrip.quantities) != 1 or not is_short or settled:
+    settled = bool(vulling.twijfel or vulling.problemen or vulling.te_bevestigen)
+    others = [q for q in begrip.quantities if not (vulling.peildatum and q.kind == "date")]  # "volgende maand 20"
+    if len(bare) != 1 or len(others) != 1 or not is_short or settled:
         return None
     value = bare[0].value
     is_taken = any(str(value) in (taken if isinstance(taken, list) else [taken]) for taken in vulling.invoer.values())
@@ -206,6 +217,15 @@ def _said_last(fits: list[Veld], staat: Staat, begrip: Begrip) -> list[Veld]:
         return [veld for veld in fits if veld.naam == "loonwaarde"]
     last = [veld for veld in fits if veld.naam in staat.laatst]
     return last if len(last) == 1 and begrip.says(_TAKES_BACK) else []
+
+
+def _goes_to(fits: list[Veld], staat: Staat, begrip: Begrip, value: Any) -> list[Veld]:
+    """ "stel hij gaat naar 30": hours, when nobody's loonwaarde would change so much."""
+    loonwaarde = staat.invoer.get("loonwaarde")
+    if not begrip.says(_GOES_TO) or begrip.says(_RISES) or not isinstance(loonwaarde, str):
+        return []
+    is_far = Decimal(loonwaarde) - Decimal(value) >= _MUCH
+    return [veld for veld in fits if veld.naam == "uren"] if is_far and Decimal(value) <= _FULL_WEEK else []
 
 
 def _is_known(staat: Staat, veld: Veld, quantity: Quantity) -> bool:

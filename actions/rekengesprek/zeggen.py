@@ -98,8 +98,11 @@ class Zegger:
         if not twijfel.waarden:
             return self.ask(rekenhulp, twijfel.veld, first=False)
         shown = [self._value(veld, value) for value in twijfel.waarden]
+        own = f"utter_reken_welke_{rekenhulp}_{twijfel.veld}"
         text = self._phrases.text(
-            "utter_reken_welke", keuzes=" of ".join(shown), vraag=self._question(rekenhulp, twijfel.veld)
+            own if own in self._phrases else "utter_reken_welke",
+            keuzes=" of ".join(shown),
+            vraag=self._question(rekenhulp, twijfel.veld),
         )
         return self._reply(text, rekenhulp, twijfel.veld, [Knop(item, item) for item in shown])
 
@@ -193,6 +196,20 @@ class Zegger:
         reply = as_reply(uitkomst, regel, self._builder, today=today)
         text = self._phrases.text("utter_reken_andere_periode", periode=period, bedrag=format_value(amount, "euro"))
         return replace(reply, text=text)
+
+    def difference(self, replies: Sequence[Reply], eenheid: str, old: Decimal, new: Decimal) -> tuple[Reply, ...]:
+        """The replies with in front how much more or less it is than before."""
+        per = eenheid.removeprefix("euro").strip()
+        text = self._phrases.text(
+            "utter_reken_verschil",
+            verschil=format_value(abs(new - old), "euro"),
+            per=per,
+            richting="meer" if new > old else "minder",
+            eerst=format_value(old, "euro"),
+            dan=format_value(new, "euro"),
+        )
+        first, *rest = replies
+        return (replace(first, text=f"{text}\n\n{first.text}"), *rest)
 
     # parts
 

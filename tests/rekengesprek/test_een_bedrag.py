@@ -65,7 +65,6 @@ VRAGEN = [
     (("loonkostensubsidie van 30%, 24 uur, hoeveel krijg ik?",), "loonwaarde"),
     (("loonkostensubsidie van 80%, 24 uur, hoeveel krijg ik?",), "loonwaarde"),
     (("hoeveel LKS: loonwaarde 60% op maandag en 40% op dinsdag, 24 uur",), "loonwaarde"),
-    (("hoeveel verschil in LKS tussen loonwaarde 60% en 50% bij 32 uur",), "loonwaarde"),
     (("we wachten nog op de loonwaardemeting maar verwachten 60%. 32 uur. hoeveel LKS nu?",), "loonwaarde"),
     (("hoeveel LKS: 36 uur loonwaarde 60%", "en met een 10% hogere loonwaarde?"), "loonwaarde"),
     (("hoeveel LKS: 36 uur loonwaarde 60%", "en als hij 5% beter presteert?"), "loonwaarde"),

@@ -182,6 +182,8 @@ def test_every_next_step_of_every_calculator(
             invoer = {key: value for key, value in voorbeeld[naam].items() if expected.get(key) != value}
             before = Staat(naam, invoer, is_klaar=True)
             staat, beurt = press(motor, before, stap.payload)
+            if staat.gevraagd == "loonkosten":  # of other hours: the wage is asked anew, and stays
+                staat, beurt = press(motor, staat, str(invoer["loonkosten"]))
             assert beurt.replies[0].berekening is not None, (naam, stap.payload)
             after = {key: value for key, value in staat.invoer.items() if key != UITKOMST}
             changed = {key: after[key] for key in after if after[key] != before.invoer.get(key)}

@@ -9,8 +9,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+from actions.rekengesprek.bedragen.aanleiding import in_the_past, without_causes
 from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.toewijzen import Twijfel, Vulling, is_begin
+from actions.rekengesprek.dagen.begin_dienst import is_begin
+from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.knowledge.dutch import format_date
 from bot.reading import Quantity
 
@@ -42,17 +44,19 @@ _HALF_YEAR = re.compile(
     r"\b(eerste|1e|tweede|2e|laatste) (?:helft|half ?jaar|6 maanden|zes maanden)\b(?: (?:van|in))?(?: (?:het jaar|dit jaar|(20\d\d)))\b"
 )
 _LONG = re.compile(
-    r"^\W*(?:lang )?(?:(?:geleden|hier|bij ons|bij mij|nu|al|vast)\W+){0,2}(?:in dienst|bij ons|werkzaam|aan het werk|geleden|bij mij)\b"
+    r"^\W*(?:lang )?(?:(?:geleden|hier|bij ons|bij mij|nu|al|vast)\W+){0,2}(?:in dienst|bij ons|werkzaam|aan het werk|geleden|bij mij)\b|"
+    r"^\W*(?:is|werkt|zit|loopt)\W+(?:hij|zij|ze|ie)\W+(?:al\W+)?(?:hier|bij ons|bij mij|in dienst|aan het werk)\b"
 )
 _LONG_BEFORE = re.compile(
-    r"\b(?:werkt|werken|in dienst|werkzaam|is|zit|loopt)\W+(?:(?:hij|zij|ze|hier|nu|bij ons|bij mij|ongeveer|inmiddels|ruim)\W+){0,3}(?:al|reeds)\W+(?:(?:ruim|bijna|ongeveer|zo'n)\W+)?$"
+    r"\b(?:werkt|werken|in dienst|werkzaam|is|zit|loopt)\W+(?:(?:hij|zij|ze|hier|nu|bij ons|bij mij|ongeveer|inmiddels|ruim)\W+){0,3}(?:al|reeds|sinds|nu|inmiddels|ondertussen|intussen|sedert)\W+(?:(?:ruim|bijna|ongeveer|zo'n)\W+)?$"
 )
 _ONE_MONTH = timedelta(days=31)
 
 
 def only_asked(rekenhulp: str, begrip: Begrip, vulling: Vulling) -> Begrip:
     """The message without dates that are not the day it asks about, nor the first day of the employment."""
-    begrip = _half_year(begrip, vulling)
+    begrip = in_the_past(_half_year(begrip, vulling))
+    begrip = without_causes(rekenhulp, begrip, vulling)
     begrip = _in_order(begrip)
     begrip = _begun_for(rekenhulp, begrip, vulling)
     begrip = _from_until(begrip, vulling) if rekenhulp == "lkv" else begrip
@@ -166,7 +170,7 @@ def _begun_for(rekenhulp: str, begrip: Begrip, vulling: Vulling) -> Begrip:
         return begrip
     for quantity in begrip.quantities:
         is_long = quantity.kind == "duration" and not quantity.age and quantity.unit in ("jaar", "maand")
-        before, after = begrip.before(quantity, _REACH), begrip.after(quantity, _REACH)
+        before, after = begrip.before(quantity, _REACH), begrip.folded[quantity.end : quantity.end + _REACH]
         if not is_long or not (_LONG.search(after) or _LONG_BEFORE.search(before)):
             continue
         months = int(Decimal(str(quantity.value)) * (12 if quantity.unit == "jaar" else 1))

@@ -34,7 +34,17 @@ _OF_YEAR = re.compile(
 )
 _COSTS = re.compile(r"\bloon ?kosten\b|\bkost(?:en)?\b")
 _WITHOUT_HOLIDAY = re.compile(
-    r"(?:\b(?:en|plus)|\+)\W+(?:nog )?(?:8 ?(?:%|procent) )?vakantie(?:geld|toeslag|bijslag)|\b(?:excl\w*|exc|zonder|ex|buiten)\W+(?:\w+ ){0,2}?vakantie\w*|vakantie\w* (?:\w+ ){0,2}(?:niet|nog (?:bij|bovenop)|er ?bij|er ?bovenop|komt|exclusief)"
+    r"(?:\b(?:en|plus)|\+)\W+(?:nog )?(?:8 ?(?:%|procent) )?vakantie(?:geld|toeslag|bijslag)|\b(?:excl\w*|exc|zonder|ex|buiten)\W+(?:\w+ ){0,2}?vakantie\w*|vakantie\w* (?:\w+ ){0,2}(?:niet|nog (?:bij|bovenop)|zit (?:er )?(?:nog )?niet|er ?bij|er ?bovenop|komt|exclusief)"
+)
+_OF_MOMENT = re.compile(
+    r"\b(?:in|sinds|vanaf|per|voor|over|uit|tot|na|sedert|jaar|begin|eind|medio|najaar|voorjaar|zomer|winter|januari|februari|maart|april|mei|juni|juli|"
+    r"augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\W*(?:(?:het|jaar|de|van)\W+)?$|\d\W*$"
+)
+_AS_WAGE_BEFORE = re.compile(
+    r"\b(?:loon\w*|kost\w*|salaris\w*|verdien\w*|betaal\w*|betalen|bruto\w*|kwijt|krijgt|maandloon|beur\w*|uitgaven|lasten)\b\W*(?:[a-z]+\W+){0,4}$"
+)
+_AS_WAGE_AFTER = re.compile(
+    r"^\W*(?:(?:bruto|netto|all ?-?in|totaal)\W+)*(?:per maand|p/?m\b|pmnd|per mnd|in de maand|maandelijks|bruto|loon|salaris|euro|aan loon|loonkosten|kwijt|ex\w*|incl\w*|all-?in)\b"
 )
 _BACK_TO_MINIMUM = re.compile(
     r"\b(?:verdien\w*|krijg\w*|betaal\w*|loon|salaris)\W+(?:\w+ ){0,4}(?:minimum ?loon|wml)\b|\b(?:minimum ?loon|wml) (?:verdien\w*|krijg\w*|betaal\w*)|"
@@ -47,6 +57,7 @@ def only_of_a_month(begrip: Begrip, gevraagd: str, knows_costs: bool, vulling: V
     """The message without amounts that cannot be taken over as costs a month; asks for those, or works them out."""
     if gevraagd == "andere_korting":
         return begrip
+    begrip = _without_years(begrip)
     for quantity in [q for q in begrip.quantities if q.kind in ("money", "number") and not q.problem]:
         begrip = _judged(begrip, quantity, vulling)
     has_money = any(q.kind == "money" for q in begrip.quantities) or _VELD in vulling.invoer or vulling.twijfel
@@ -54,6 +65,25 @@ def only_of_a_month(begrip: Begrip, gevraagd: str, knows_costs: bool, vulling: V
     if asked and not has_money and begrip.says(_BACK_TO_MINIMUM.pattern) and not begrip.says(_BESIDE_MINIMUM):
         vulling.invoer[_VELD] = None  # "en als hij minimumloon verdient?"
     return begrip
+
+
+def _without_years(begrip: Begrip) -> Begrip:
+    """The message with its amounts that look like a year as amounts; what was learned of them as years goes."""
+    told = tuple(_not_a_year(begrip, q) for q in begrip.quantities)
+    changed = {new.start for old, new in zip(begrip.quantities, told) if old is not new}
+    roles = {place: role for place, role in begrip.roles.items() if place not in changed}
+    return replace(begrip, quantities=told, roles=roles)
+
+
+def _not_a_year(begrip: Begrip, quantity: Quantity) -> Quantity:
+    """ "kost mij 1980 per maand", "1980 bruto": an amount that only looks like a year."""
+    if quantity.kind != "date" or quantity.unit != "jaar" or quantity.number is None:
+        return quantity
+    before, after = begrip.before(quantity, _REACH), begrip.after(quantity, _REACH)
+    if _OF_MOMENT.search(before) or not (_AS_WAGE_BEFORE.search(before) or _AS_WAGE_AFTER.search(after)):
+        return quantity
+    amount = f"{quantity.text.strip()} euro"
+    return replace(quantity, kind="money", unit="", value=quantity.number, number=None, text=amount)
 
 
 def _judged(begrip: Begrip, quantity: Quantity, vulling: Vulling) -> Begrip:
@@ -78,6 +108,13 @@ def _judged(begrip: Begrip, quantity: Quantity, vulling: Vulling) -> Begrip:
         _ask(vulling)
         return without
     return begrip
+
+
+def was_without_holiday(begrip: Begrip, knows_costs: bool, vulling: Vulling) -> None:
+    """ "ik bedoel zonder vakantiegeld", right behind an outcome: then the amount of before was not the costs."""
+    is_amount = any(q.kind in ("money", "number") for q in begrip.quantities)
+    if knows_costs and not is_amount and begrip.says(_WITHOUT_HOLIDAY.pattern):
+        _ask(vulling)
 
 
 def likely_costs(begrip: Begrip, vulling: Vulling) -> None:

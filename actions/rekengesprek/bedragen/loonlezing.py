@@ -7,7 +7,7 @@ from dataclasses import replace
 from actions.rekengesprek.bedragen.contracturen import doubt_others, only_contract, works_full_time
 from actions.rekengesprek.bedragen.dienstverband import only_asked
 from actions.rekengesprek.bedragen.leeftijd import as_age, may_be_age
-from actions.rekengesprek.bedragen.loonkosten import likely_costs, only_of_a_month
+from actions.rekengesprek.bedragen.loonkosten import likely_costs, only_of_a_month, was_without_holiday
 from actions.rekengesprek.bedragen.percentages import only_loonwaarde
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.staat import Staat
@@ -66,6 +66,7 @@ def put_beside(rekenhulp: str, begrip: Begrip, staat: Staat, gevraagd: str, said
         vulling.peildatum = said.peildatum
     if rekenhulp == "nettokosten":
         likely_costs(begrip, vulling)
+        was_without_holiday(begrip, staat.is_klaar and "loonkosten" in staat.invoer, vulling)
     works_full_time(begrip, staat, gevraagd, vulling)
     doubt_others(rekenhulp, begrip, vulling)
     vulling.ongebruikt.extend(said.ongebruikt)

@@ -63,11 +63,11 @@ _CHANGED_WITH = re.compile(
 )
 _TO_NEW = re.compile(r"\W*(?:[a-z]+\W+){0,2}(?:nu|wordt|naar|inmiddels|werd|geworden|thans)\W*(?:(?:is|op|nog)\W+)?")
 _OLD = re.compile(
-    r"\b(?:eerst|eerder|was|waren|vroeger|voorheen|toen|begon\w*|oorspronkelijk|aanvankelijk|oude?|vorige|vorig|stond|ging van|gaat van|gegaan van|van)\W+"
+    r"\b(?:eerst|eerder|was|waren|vroeger|voorheen|toen|begon\w*|oorspronkelijk|aanvankelijk|oude?|vorige|vorig|stond|had|hadden|zat|kwam|ging van|gaat van|gegaan van|van)\W+"
     r"(?:(?:jaar|nog|eerst|op|met|bij|van|loon ?waarde|lw|meting|is|was|de|een|het|op een)\W+){0,4}$"
 )
 _NEW = re.compile(
-    r"\b(?:nu|inmiddels|naar|wordt|werd|geworden|thans|daarna|later|momenteel|hermeting|her ?keuring|herbeoordeling|meting|nieuwe|tegenwoordig|sinds\w*|intussen|is het|komt uit)\b"
+    r"\b(?:nu|inmiddels|naar|wordt|werd|geworden|thans|daarna|later|momenteel|het is|moet het|moet|blijkt|zijn het|hermeting|her ?keuring|herbeoordeling|meting|nieuwe|tegenwoordig|sinds\w*|intussen|is het|komt uit)\b"
 )
 _EXPECTED = re.compile(r"\b(?:verwacht\w*|schatt?\w*|geschat|denk\w*|gok\w*|hopen|hoop|waarschijnlijk|vermoed\w*)\b")
 _NOT_YET = re.compile(

@@ -162,6 +162,8 @@ def year(rekenhulp: str, begrip: Begrip, staat: Staat, vulling: Vulling) -> None
             r"(?:hoe ?veel|aantal) (?:\w+ ){0,2}(?:mensen|man\b|personen|medewerkers|krachten|werknemers|collega)"
         ):
             vulling.invoer[WIL_MENSEN] = True
+    elif rekenhulp == "minimumloon" and year > begrip.today.year:
+        vulling.peildatum = date(year, 1, 1)  # of which no half is known yet
     elif rekenhulp == "minimumloon":
         vulling.peildatum = None
         vulling.twijfel.append(Twijfel("peildatum", (f"{year}-01-01", f"{year}-07-01")))
