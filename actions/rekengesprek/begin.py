@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Sequence
+from typing import Any, Mapping, Sequence
 
 from actions.rekengesprek import wens
 from actions.rekengesprek.begrip import Begrip
@@ -76,6 +76,16 @@ class Begin:
             return None
         before = vul_in(names[0], earlier, Staat())
         return self.begin(names[0], begrip, moment, Staat(invoer={} if before.twijfel else before.invoer))
+
+    def under_way(self, staat: Staat, begrip: Begrip) -> tuple[str, Mapping[str, Any]]:
+        """The calculation that runs, or the one that was asked about just before, with what is known for it."""
+        if staat.rekenhulp:
+            return staat.rekenhulp, {**staat.invoer, **staat.onzeker}
+        if staat.sinds > _LATELY or not staat.verhaal:
+            return "", {}
+        earlier = self._zeg.reread(staat.verhaal[-1], begrip.today)
+        names = named(earlier)
+        return (names[0], vul_in(names[0], earlier, Staat()).invoer) if len(names) == 1 else ("", {})
 
     def _after_knowledge(
         self, names: Sequence[str], staat: Staat, begrip: Begrip, decision: Decision, moment: Moment

@@ -27,6 +27,7 @@ from actions.rekengesprek.navraag import asks_about_number, other_period, points
 from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Vulling
+from actions.rekengesprek.verbeterd import corrected
 from actions.rekengesprek.verder import Beurt, Moment, Verder
 from actions.rekengesprek.verhaal import MAX_SILENT_TURNS
 from actions.rekengesprek.vervolg import Vervolg
@@ -50,6 +51,7 @@ class Rekengesprek:
 
     def beurt(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """The calculator's turn, or None when the message is not for a calculator."""
+        begrip = corrected(begrip, *self._begin.under_way(staat, begrip))
         begrip = as_learned(begrip, decision.roles, staat)
         kandidaten = meant(begrip, decision, staat.rekenhulp)
         titled = self._named_by_title(begrip)
