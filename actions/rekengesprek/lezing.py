@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from actions.rekengesprek.bedragen.tempo import loonwaarde_of_parts
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.doelgroepuren import a_year_not_hours, hours_of_the_year
 from actions.rekengesprek.invullen import vul_in as fill_in
 from actions.rekengesprek.organisatie import of_organisation, weigh
 from actions.rekengesprek.per_persoon import one_at_a_time, told_before
@@ -20,6 +21,10 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     """staat: what is known, what was asked; an empty one for a new calculation."""
     vulling = fill_in(rekenhulp, of_organisation(rekenhulp, begrip), staat)
     weigh(rekenhulp, begrip, vulling)
+    if rekenhulp == "heffing":
+        hours_of_the_year(begrip, staat, vulling)
+    if rekenhulp in ("heffing", "quotum"):
+        a_year_not_hours(begrip, staat, vulling)
     loonwaarde_of_parts(rekenhulp, begrip, vulling)
     if staat.gevraagd:
         told_before(rekenhulp, staat.verhaal, staat.gevraagd, vulling)
