@@ -141,6 +141,8 @@ class Rekengesprek:
             return False
         if is_exact_entry(decision) and begrip.quantities:
             return True
+        if staat.is_klaar and staat.rekenhulp == "quotum" and begrip.is_vervolg and begrip.says(_LEVY):
+            return True
         if not kandidaten or not kandidaten[0].is_sure:
             return False
         names = beste(kandidaten)
@@ -207,6 +209,7 @@ class Rekengesprek:
         return None
 
 
+_LEVY = r"\bquotum ?heffing\b"  # the word holds "quotum" too
 _PLACES = re.compile(
     r"^\W*(?:de |het |nummer |optie )?(?:(eerste|1e?|een)|(tweede|2e?|twee)|(derde|3e?|drie)|(laatste))(?: graag)?\W*$"
 )
