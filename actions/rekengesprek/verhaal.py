@@ -10,6 +10,8 @@ from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import UITKOMST, carry_over, of_a_person
 from actions.rekengesprek.herken import named
 from actions.rekengesprek.invullen import vul_in
+from actions.rekengesprek.personen.namen import NAMEN
+from actions.rekengesprek.personen.namen import named as name_places
 from actions.rekengesprek.staat import Staat
 
 MAX_SILENT_TURNS = 4
@@ -34,6 +36,8 @@ def carried_over(naam: str, staat: Staat, begrip: Begrip, reread: Reread) -> Sta
     """ "en hoeveel banen is dat?": the hours of the calculation before go along."""
     if staat.is_klaar and {naam, staat.rekenhulp} == ORGANISATION and not _is_other_organisation(begrip):
         return Staat(invoer=_of_organisation(staat), peildatum=staat.peildatum, verhaal=staat.verhaal)
+    if one := _of_the_one_named(naam, staat, begrip):
+        return Staat(invoer=one)
     is_on_top = naam == "benodigd" and staat.rekenhulp == "tellen" and begrip.says(_ON_TOP)
     same = begrip.is_vervolg or is_on_top or begrip.says(_SAME_PERSON) or naam == "praktijkroute"
     is_other = begrip.says(_SOMEBODY_ELSE)
@@ -52,6 +56,15 @@ def carried_over(naam: str, staat: Staat, begrip: Begrip, reread: Reread) -> Sta
         if not (said.twijfel or said.problemen):
             known = {**{veld: said.invoer[veld] for veld in of_a_person(naam) if veld in said.invoer}, **known}
     return Staat(invoer=known, verhaal=staat.verhaal)
+
+
+def _of_the_one_named(naam: str, staat: Staat, begrip: Begrip) -> dict[str, Any]:
+    """ "hoeveel lkv krijg ik voor Piet", behind a count with Piet in it: his hours."""
+    hours, names = staat.invoer.get("uren", ()), staat.invoer.get(NAMEN, ())
+    places = name_places(begrip, names)
+    if not staat.is_klaar or staat.rekenhulp != "tellen" or len(places) != 1 or len(hours) != len(names):
+        return {}
+    return carry_over("tellen", naam, {**staat.invoer, "uren": [hours[places[0]]]})
 
 
 def _of_organisation(staat: Staat) -> dict[str, Any]:
