@@ -15,6 +15,8 @@ from bot.knowledge.replies import ReplyBuilder
 from bot.reading import read_quantities
 from bot.reply import Reply
 
+_START_OVER = "opnieuw"
+
 
 @dataclass(frozen=True)
 class Gesprek:
@@ -37,6 +39,9 @@ class ZonderMotor:
         """The replies to a cleaned and masked text, and where the conversation stands afterwards."""
         decision = decide_message(self._recogniser, text, self._entries, last_entry=gesprek.kennis.entry)
         begrip = begrijp(text, read_quantities(text, moment.today), moment.today)
+        if decision.kind == "dialogue" and decision.matches[0].label == _START_OVER and not begrip.quantities:
+            _, replies = self._kennisgesprek.beurt(KennisStaat(), text, decision, moment.peildatum, moment.today)
+            return Gesprek(), replies  # what was said is forgotten, as the engine does
         beurt = self._rekengesprek.beurt(gesprek.rekenen, begrip, decision, moment)
         if beurt is not None and not beurt.met_kennis:
             return Gesprek(beurt.staat, gesprek.kennis), beurt.replies

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Sequence
+from typing import Any, Mapping, Sequence
 
 from actions.rekengesprek import wens
 from actions.rekengesprek.bedragen.loon_en_uren import from_before
@@ -13,7 +13,7 @@ from actions.rekengesprek.lezing import vul_in
 from actions.rekengesprek.nodig import next_field
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.verder import Beurt, Moment, Verder
-from actions.rekengesprek.verhaal import carried_over, told
+from actions.rekengesprek.verhaal import ORGANISATION, carried_over, told
 from actions.rekengesprek.vervolg import ASKS_ABOUT
 from actions.rekengesprek.voor_allen import told_people
 from actions.rekengesprek.zeggen import Zegger
@@ -24,6 +24,7 @@ _LATELY = 2  # turns
 _ADDITION = 6  # words beside the numbers
 _REKENEN = "rekenen"
 _OF_THAT = r"\b(?:daarvan|ervan|hiervan|daarvoor|daarbij|erbij|(?:van|voor|bij) (?:hem|haar|die)|zelfde|dezelfde)\b"
+_THEN = r"\bdan\b(?! de\b| het\b)|\bdan (?:de|het) (?:quotum\w*|heffing|boete)\b"  # "wat is dan de heffing"
 # offered when somebody wants a calculation and does not say which
 _GEWOON = ("tellen", "meeteltermijn", "loonkostensubsidie")
 
@@ -80,6 +81,16 @@ class Begin:
         known = {**before.invoer, **told_people(before.mensen, before.samen)}
         return self.begin(names[0], begrip, moment, Staat(invoer={} if before.twijfel else known))
 
+    def under_way(self, staat: Staat, begrip: Begrip) -> tuple[str, Mapping[str, Any]]:
+        """The calculation that runs, or the one that was asked about just before, with what is known for it."""
+        if staat.rekenhulp:
+            return staat.rekenhulp, {**staat.invoer, **staat.onzeker}
+        if staat.sinds > _LATELY or not staat.verhaal:
+            return "", {}
+        earlier = self._zeg.reread(staat.verhaal[-1], begrip.today)
+        names = named(earlier)
+        return (names[0], vul_in(names[0], earlier, Staat()).invoer) if len(names) == 1 else ("", {})
+
     def _after_knowledge(
         self, names: Sequence[str], staat: Staat, begrip: Begrip, decision: Decision, moment: Moment
     ) -> Beurt | None:
@@ -100,7 +111,9 @@ class Begin:
     def _other_of_the_same(self, staat: Staat, begrip: Begrip, decision: Decision) -> Staat | None:
         """ "en lkv voor hem per jaar": where another calculation that is named begins, when what is known is enough."""
         is_short = staat.sinds == 0 and len(begrip.words_besides) <= _ADDITION and decision.kind != "entry"
-        if not (staat.is_klaar and (begrip.is_vervolg or is_short)) or decision.is_exact or begrip.says(ASKS_ABOUT):
+        if not (staat.is_klaar and (begrip.is_vervolg or is_short)) or decision.is_exact:
+            return None
+        if begrip.says(ASKS_ABOUT) and not begrip.says(_THEN):
             return None
         others = [naam for naam in named(begrip) if naam != staat.rekenhulp]
         if len(others) != 1 or len(begrip.words_besides) > _SHORT_QUESTION:
@@ -108,7 +121,8 @@ class Begin:
         known = self._carried(others[0], staat, begrip)
         vulling = vul_in(others[0], begrip, known)
         enough = next_field(others[0], {**known.invoer, **vulling.invoer}, ()) is None
-        of_that = bool(known.invoer) and begrip.says(_OF_THAT)
+        is_same = {others[0], staat.rekenhulp} == ORGANISATION and (begrip.is_vervolg or begrip.says(_THEN))
+        of_that = bool(known.invoer) and (is_same or begrip.says(_OF_THAT))
         return known.met(rekenhulp=others[0]) if (enough or of_that) and not vulling.twijfel else None
 
     def is_complete(self, naam: str, begrip: Begrip) -> bool:

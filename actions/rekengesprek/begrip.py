@@ -99,13 +99,15 @@ def _fold_char(char: str) -> str:
 class Begrip:
     """A message with what was read in it; the cues are worked out when asked for.
 
-    roles: what was learned that the number that starts there is (see geleerd.py).
+    roles: what was learned that the number that starts there is (see geleerd.py). verbeterd: by field the value that
+    is rejected, and the one that is meant or "" (see verbeterd.py).
     """
 
     text: str
     today: date
     quantities: tuple[Quantity, ...] = ()
     roles: Mapping[int, str] = field(default_factory=dict)
+    verbeterd: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
     def folded(self) -> str:

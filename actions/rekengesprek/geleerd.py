@@ -59,9 +59,11 @@ def as_learned(begrip: Begrip, roles: Sequence[NumberRole], staat: Staat) -> Beg
     numbers = []
     paired = [people_of(begrip, quantity) for quantity in begrip.quantities if quantity.kind in ("hours", "fte")]
     for quantity in begrip.quantities:
-        role = found.get(quantity.start)
+        role = found.get(quantity.start) if quantity.start not in begrip.roles else None
         if role is None or quantity in paired or not _plays_no_part(quantity, role):
-            numbers.append(quantity if staat.rekenhulp else _with_unit(quantity, role))
+            numbers.append(
+                quantity if staat.rekenhulp or quantity.start in begrip.roles else _with_unit(quantity, role)
+            )
     sure = {start: role.role for start, role in found.items() if role.chance >= _SURE}
     dates = [quantity.start for quantity in numbers if quantity.kind == "date"]
     unsure = dates if len(dates) > 1 else []  # of several dates the words say better which is which
@@ -69,7 +71,7 @@ def as_learned(begrip: Begrip, roles: Sequence[NumberRole], staat: Staat) -> Beg
     return replace(
         begrip,
         quantities=tuple(numbers),
-        roles={start: role for start, role in single.items() if start not in unsure},
+        roles={**{start: role for start, role in single.items() if start not in unsure}, **begrip.roles},
     )
 
 

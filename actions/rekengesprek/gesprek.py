@@ -29,6 +29,7 @@ from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN
 from actions.rekengesprek.personen.voor_hoeveel import only_people
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Vulling
+from actions.rekengesprek.verbeterd import corrected
 from actions.rekengesprek.verder import Beurt, Moment, Verder
 from actions.rekengesprek.verhaal import MAX_SILENT_TURNS
 from actions.rekengesprek.verschil import asks_difference, both, only_asks_difference, previous, with_previous
@@ -79,6 +80,7 @@ class Rekengesprek:
         return self._verder.compared(with_previous(staat, turn.staat), staat, turn, moment)
 
     def _turn(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
+        begrip = corrected(begrip, *self._begin.under_way(staat, begrip))
         begrip = as_learned(begrip, decision.roles, staat)
         kandidaten = meant(begrip, decision, staat.rekenhulp)
         titled = self._named_by_title(begrip)
@@ -172,6 +174,8 @@ class Rekengesprek:
             return False
         if is_exact_entry(decision) and begrip.quantities:
             return True
+        if staat.is_klaar and staat.rekenhulp == "quotum" and begrip.is_vervolg and begrip.says(_LEVY):
+            return True
         if not kandidaten or not kandidaten[0].is_sure:
             return False
         names = beste(kandidaten)
@@ -243,6 +247,7 @@ class Rekengesprek:
         return None
 
 
+_LEVY = r"\bquotum ?heffing\b"  # the word holds "quotum" too
 _PLACES = re.compile(
     r"^\W*(?:de |het |nummer |optie )?(?:(eerste|1e?|een)|(tweede|2e?|twee)|(derde|3e?|drie)|(laatste))(?: graag)?\W*$"
 )

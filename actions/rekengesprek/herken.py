@@ -27,6 +27,12 @@ _FEW_WORDS = 5
 _SHORT_ORDER = 9  # "nettokosten per maand, minimumloon, geen lkv"
 _AMOUNTS = (*_SUBSIDIES, "jobcoach", "nettokosten")
 DATES = ("proefplaatsing", "meeteltermijn")
+_PART_TIMER = Decimal("1.5")  # fte of one person
+# how many jobs an employer must have: no count of those there are
+_MUST_HAVE = r"\bmoe(?:t|ten|st|sten)\b|\bverplicht\w*|\bhor(?:en|de|den)\b|\bhoort\b|\bdien(?:t|en|de|den)\b"
+_OF_PERSONS = r"\b(?:iemand|medewerker|collega|kandidaat|hij|zij)\b"
+_GOAL = r"doelstelling|naar rato|aandeel|sectordoel"
+_LEVY_OF_DOELGROEP = r"quotum ?tekort.*(?:doelgroep|verloond)|(?:doelgroep|verloond).*quotum ?tekort"
 _OUR_QUOTUM = (
     r"\b(?:ons|onze|mijn|ons eigen) quotum\w*|quotum\w* (?:\w+ ){0,3}(?:voor|van) (?:ons|onze|mijn)\b|"
     r"quotum\w* (?:\w+ ){0,2}in (?:banen|euro)"
@@ -67,6 +73,8 @@ def _found(begrip: Begrip) -> tuple[Kandidaat, ...]:
             continue
         if naam in _OF_PEOPLE and _is_of_organisation(begrip):
             continue
+        if naam == "doelstelling" and _is_full_week_of_fte(begrip):
+            continue
         topic = max((points for pattern, points in kenmerk.onderwerp.items() if begrip.says(pattern)), default=0)
         fitting = [kind for kind in kenmerk.soorten if kind in kinds]
         if not topic or not (fitting or _asks_without_number(naam, topic, begrip)):
@@ -74,6 +82,7 @@ def _found(begrip: Begrip) -> tuple[Kandidaat, ...]:
         points = topic + (3 if fitting else 0) + (1 if len(fitting) > 1 else 0)
         points += 3 if begrip.noemt_rekenen else 1 if begrip.wil_rekenen else 0
         points += 1 if begrip.says(KRIJG) or (naam in DATES and begrip.says(_END_DATE)) else 0
+        points += 2 if naam == "quotum" and _is_full_week_of_fte(begrip) else 0
         if points >= MAYBE:
             found.append(Kandidaat(naam, points, bool(fitting)))
     found.sort(key=lambda kandidaat: (-kandidaat.punten, not kandidaat.heeft_getal))
@@ -85,7 +94,17 @@ def _is_of_organisation(begrip: Begrip) -> bool:
     many = [
         q for q in begrip.quantities if q.kind == "fte" and isinstance(q.value, Decimal) and q.value > _MAX_CONTRACT
     ]
+    if begrip.says(_MUST_HAVE) and not begrip.says(_OF_PERSONS):
+        return any(
+            q.kind == "fte" and isinstance(q.value, Decimal) and q.value > _PART_TIMER for q in begrip.quantities
+        )
     return bool(many) and not any(q.kind == "hours" for q in begrip.quantities)
+
+
+def _is_full_week_of_fte(begrip: Begrip) -> bool:
+    """ "80 fte van 40 uur": only the quotum counts the hours of a full week."""
+    kinds = {q.kind for q in begrip.quantities}
+    return {"fte", "hours"} <= kinds and _is_of_organisation(begrip) and not begrip.says(_GOAL)
 
 
 def _asks_without_number(naam: str, topic: int, begrip: Begrip) -> bool:
@@ -132,6 +151,8 @@ def _with_learned(
     """The calculator that was learned to be meant, when the words name none or the chance is great."""
     is_sure = bool(kandidaten) and kandidaten[0].is_sure
     naam = wens.calculator(decision, wens.NAMED, is_busy=bool(running))
+    if naam == "quotum" and begrip.says(_LEVY_OF_DOELGROEP):
+        return kandidaten
     if naam is None or naam == running or (naam in _OF_PEOPLE and _is_of_organisation(begrip)):
         return kandidaten
     if naam in beste(kandidaten):

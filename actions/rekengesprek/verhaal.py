@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Callable
+from decimal import Decimal
+from typing import Any, Callable
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import UITKOMST, carry_over, of_a_person
 from actions.rekengesprek.herken import named
 from actions.rekengesprek.invullen import vul_in
+from actions.rekengesprek.personen.namen import NAMEN
+from actions.rekengesprek.personen.namen import named as name_places
 from actions.rekengesprek.personen.voor_hoeveel import people_of_one_amount
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.voor_allen import AANTAL, OF_ONE, told_people
@@ -17,6 +20,11 @@ MAX_SILENT_TURNS = 4
 _MOST_TOLD, _LONGEST_TOLD = 3, 400
 _FEW = 4
 _BY_START = ("loonkostensubsidie", "nettokosten")  # whose amount hangs on when somebody began
+ORGANISATION = {"quotum", "heffing"}
+_SAME_ORGANISATION = ("sector", "fte", "voltijdsuren", "percentage")
+_PAID = ("verloonde_uren_per_jaar", "verloonde_uren")
+_BIG = Decimal(100_000)  # hours: all those of an organisation
+_OTHER_ORGANISATION = r"\b(?:ander\w*|nieuwe?|bedrijf|gemeente|school|overheid|markt|provincie|waterschap|ministerie)\b"
 _SOMEBODY_ELSE = r"\b(?:nieuwe?|ander\w*|iemand|tweede|nog een)\b"
 _SAME_PERSON = (
     r"\b(?:dan|erbij|daarbij|diezelfde|dezelfde|zelfde|ook|hij|zij|ze|ie|hem|haar|die)\b|^\W*\w+(?: \w+){0,3}\W*$"
@@ -28,6 +36,10 @@ Reread = Callable[[str, date], Begrip]
 
 def carried_over(naam: str, staat: Staat, begrip: Begrip, reread: Reread) -> Staat:
     """ "en hoeveel banen is dat?": the hours of the calculation before go along."""
+    if staat.is_klaar and {naam, staat.rekenhulp} == ORGANISATION and not _is_other_organisation(begrip):
+        return Staat(invoer=_of_organisation(staat), peildatum=staat.peildatum, verhaal=staat.verhaal)
+    if one := _of_the_one_named(naam, staat, begrip):
+        return Staat(invoer=one)
     is_on_top = naam == "benodigd" and staat.rekenhulp == "tellen" and begrip.says(_ON_TOP)
     same = begrip.is_vervolg or is_on_top or begrip.says(_SAME_PERSON) or naam == "praktijkroute"
     is_other = begrip.says(_SOMEBODY_ELSE)
@@ -49,6 +61,28 @@ def carried_over(naam: str, staat: Staat, begrip: Begrip, reread: Reread) -> Sta
             known = {**told_people(people_of_one_amount(naam, reread(text, begrip.today)), None), **known}
             known = {**{veld: said.invoer[veld] for veld in of_a_person(naam) if veld in said.invoer}, **known}
     return Staat(invoer=known, verhaal=staat.verhaal)
+
+
+def _of_the_one_named(naam: str, staat: Staat, begrip: Begrip) -> dict[str, Any]:
+    """ "hoeveel lkv krijg ik voor Piet", behind a count with Piet in it: his hours."""
+    hours, names = staat.invoer.get("uren", ()), staat.invoer.get(NAMEN, ())
+    places = name_places(begrip, names)
+    if not staat.is_klaar or staat.rekenhulp != "tellen" or len(places) != 1 or len(hours) != len(names):
+        return {}
+    return carry_over("tellen", naam, {**staat.invoer, "uren": [hours[places[0]]]})
+
+
+def _of_organisation(staat: Staat) -> dict[str, Any]:
+    """The sector, the hours or fte and the percentage: for the quotum and the levy the same."""
+    other = dict(zip(_PAID, reversed(_PAID)))
+    kept = {veld: staat.invoer[veld] for veld in _SAME_ORGANISATION if veld in staat.invoer}
+    return {**kept, **{other[veld]: staat.invoer[veld] for veld in _PAID if veld in staat.invoer}}
+
+
+def _is_other_organisation(begrip: Begrip) -> bool:
+    """ "heffing voor een school met 900 fte": numbers of its own."""
+    big = [q for q in begrip.quantities if q.kind == "fte" or (isinstance(q.value, Decimal) and q.value >= _BIG)]
+    return bool(big) or begrip.says(_OTHER_ORGANISATION)
 
 
 def passed_by(staat: Staat, begrip: Begrip) -> Staat:

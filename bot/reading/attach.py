@@ -22,6 +22,8 @@ _ADJECTIVES = frozenset(
     words("extra fulltime parttime wajong wsw doelgroep deeltijd voltijd nieuw tijdelijk vast eigen verl vrl verloond")
 )
 _PAID = ("verl", "vrl", "verloonde", "verloond")
+_HOURS_OF_A_YEAR = ("uren", "uur")
+_LEADS_TO = (":", "=", "-", "is", "zijn", "van", ",")
 _OWNERS = ("onze", "ons", "mijn", "m'n", "de", "die", "deze", "jullie", "hun", "zijn", "haar", "uw")
 _NOT_PEOPLE = ("loonwaarde", "lw", "tempo", "kwaliteit", "netto", "productiviteit", "prestatie", "score")
 _NO_ADJECTIVES = frozenset(
@@ -69,12 +71,27 @@ def unit_after(tokens: Tokens, number: Number) -> Attached | None:
         return None
     if token.text == "netto" and not _is_wage(tokens, number, index):
         return None
+    if _is_year_of_hours(tokens, number, index):
+        return None
     unit = _young(tokens, index) or unit_of(token.text)
     if unit is None and number.value == 1 and is_worker(token.text):
         unit = Unit("count", "mensen")
     if unit or token.glued:
         return Attached(unit, index) if unit else None
     return _described(tokens, number, index) or _of_ours(tokens, number, index)
+
+
+def _is_year_of_hours(tokens: Tokens, number: Number, index: int) -> bool:
+    """2024 verloonde uren: 600.000: the year before the label of a number that has its own digits behind it."""
+    if not (number.plain and is_year_like(number.value)):
+        return False
+    noun = index + (word_at(tokens, index) in _PAID)
+    noun += noun > index and word_at(tokens, noun) == "."
+    if word_at(tokens, noun) not in _HOURS_OF_A_YEAR:
+        return False
+    behind = noun + 1 + (word_at(tokens, noun + 1) in _LEADS_TO)
+    own = number_at(tokens, behind)
+    return own is not None and own.value > number.value
 
 
 def _is_wage(tokens: Tokens, number: Number, index: int) -> bool:

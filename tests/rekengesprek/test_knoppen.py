@@ -110,8 +110,9 @@ def test_one_of_several_values(
 ) -> None:
     known = {key: value for key, value in voorbeeld[naam].items() if key != veld.naam}
     knoppen = zegger.which(naam, Twijfel(veld.naam, values(veld))).knoppen
+    asked = Staat(naam, known, gevraagd=veld.naam, opties=values(veld))
     for knop, value in zip(knoppen, values(veld), strict=True):
-        staat = press(motor, Staat(naam, known, gevraagd=veld.naam), knop.payload)[0]
+        staat = press(motor, asked, knop.payload)[0]
         assert staat.invoer.get(veld.naam) == in_invoer(veld, value), knop.payload
 
 
