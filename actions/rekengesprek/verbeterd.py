@@ -159,7 +159,8 @@ def _rejected(
     if instead := _INSTEAD.search(lead):
         first = (offset + instead.start(), quantity.end)
         return _Verbetering(quantity, backward or (forward if len(tail) <= _MOST_BETWEEN else None), (first,))
-    if wrong := _WRONG.match(tail):
+    is_alone = before is None and behind is None
+    if (wrong := _WRONG.match(tail)) and (is_known or not is_alone):  # "moet 16 zijn, typfout": that is the meant one
         rest = forward if forward and _WHERE_WRONG_STOPS.fullmatch(tail[wrong.end() :]) else None
         return _Verbetering(quantity, rest, (until if rest else (quantity.start, quantity.end + wrong.end()),))
     if not is_known:
