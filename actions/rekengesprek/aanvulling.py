@@ -20,6 +20,7 @@ _ADDS = re.compile(
     rf"\ber (?:\w+ )?{_COMES} (?:\w+ )?{_ONE}\b|"  # "er komt iemand van 4 uur bij", "er start een vierde"
     rf"\b{_COMES} (?:\w+ )?er (?:\w+ )?{_ONE}\b|"  # "krijgen we er een collega van 12 uur bij"
     rf"\b(?:nemen|neem) (?:\w+ ){{1,2}}{_ONE}\b[^.?!\n]{{0,40}}\baan\b|"  # "we nemen een vierde aan van 7 uur"
+    r"\bkom(?:t|en) [a-z]+ (?:\w+ )?(?:er ?)?bij\b(?! (?:ons|de|het|een|mij)\b)|"  # "komt saskia nog bij"
     r"\bnog (?:een|1|ne|n) (?:van|met|voor|a|op|x|die)\b|"
     rf"(?<!dus )\bnog {_SEVERAL}\b|"  # "en nog 2 mensen van 16 uur"
     r"\b(?:tweede|derde|vierde|vijfde|zesde) (?:medewerker|collega|persoon|man|kracht|erbij)\b|"

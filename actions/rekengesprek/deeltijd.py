@@ -110,7 +110,8 @@ def _days(begrip: Begrip, invoer: dict[str, Any]) -> list[Quantity]:
         invoer[DAGEN] = f"{days[0].value:f}"
     if len(daily) == 1:
         invoer[UREN_PER_DAG] = f"{daily[0].value:f}"
-    return [*days[:1], *daily[:1]]
+    told = [q for q in begrip.quantities if per_day and q.start == per_day.start(1)]
+    return [*days[:1], *daily[:1], *told]
 
 
 def is_full_week(begrip: Begrip, quantity: Quantity, ftes: Sequence[Quantity]) -> bool:

@@ -20,6 +20,7 @@ _LKV = r"\blkv\b|loon ?kosten ?voor?deel\w*"
 _DISPENSATIE = r"(?:loon ?)?dispensatie"
 _HOEVEEL_BANEN = r"(?:hoe ?veel|hvl|voor wat|voor hoeveel|welk deel|wat is dat in) (?:\w+ ){0,5}?(?:ba(?:an|nen?)\b|garantieba\w+|jobs?\b)|\bwat (?:\w+ ){1,4}(?:in|aan) banen\b|\b(?:reken|tel|bereken) (?:\w+ ){0,2}banen\b|banen (?:tellen|uitrekenen|berekenen|svp|aub|graag)\b|\bin banen\W*$"
 _TEL = r"\bbanen\b|\bbaan\b|\btel(?:t|len|ling|d)?\b|mee ?tel\w*|meegeteld|garantieba\w*|arbeidsplaats\w*"
+_UWV_TOPS_UP = r"\bvul(?:t|len) (?:het |dan )?uwv\b|\buwv (?:\w+ ){0,3}(?:aan|aanvul\w*|bij ?leg\w*)\b|aanvulling (?:van|door) (?:het )?uwv"
 _WML = r"minimum ?(?:jeugd ?)?(?:uur|maand)?lo+ns?\b|\bwml\b|jeugd ?(?:minimum ?)?lo+n\w*|minimum wage|min\.? ?loon|min\.? ?uurloon|minimumuurloon"
 _PROEF = r"proef ?pl?a?a?t?s?\w*ing\w*|proef ?plaats\w*|\bproef ?periode|\bproef ?pl\b"
 
@@ -94,7 +95,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
         ("percent", "hours", "smallfte", "number", "count:dagen"),
         r"wat kost|netto ?(?:loon)?kosten|per saldo|onder de streep|zelf (?:nog )?kwijt|\bpraktijk ?route",
     ),
-    "loondispensatie": Kenmerk({_DISPENSATIE: 6}, ("percent", "hours")),
+    "loondispensatie": Kenmerk({_DISPENSATIE: 6, _UWV_TOPS_UP: 6}, ("percent", "hours")),
     "lkv": Kenmerk(
         {_LKV: 5},
         ("hours", "smallfte", "count:dagen", "number", "bighours"),
@@ -126,6 +127,7 @@ KENMERKEN: Mapping[str, Kenmerk] = {
             r"wat (?:kost|kosten)|kost (?:\w+ ){0,5}(?:mij|me|ons|een werkgever|dat)|per saldo|onder de streep|zelf (?:nog )?(?:kwijt|betalen?)|blijft er (?:netto |dan )?(?:aan kosten |voor mij )over|eigen (?:kosten|bijdrage)|na (?:aftrek|subsidie)": 5,
         },
         ("percent", "hours", "money", "number"),
+        _UWV_TOPS_UP,
     ),
     "jobcoach": Kenmerk({r"job ?coach\w*": 4, r"begeleiding\w*|uren begeleid\w*": 2}, ("hours",), r"kost|tarief"),
 }

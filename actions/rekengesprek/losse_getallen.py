@@ -123,4 +123,6 @@ def loose_number(begrip: Begrip) -> Quantity | None:
     quantity = numbers[0]
     if re.match(r" (?:\w+ )?(?:niet|geen)\b(?! \d)", begrip.folded[quantity.end :]) and quantity.start > 0:
         return None  # "en als er 2 niet in het register staan"
-    return quantity if quantity.kind == "number" else replace(quantity, kind="number", value=quantity.number or 0)  # type: ignore[arg-type]
+    return (
+        quantity if quantity.kind == "number" else replace(quantity, kind="number", value=quantity.number or Decimal(0))
+    )

@@ -248,7 +248,7 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
         Rol(
             "banen",
             ("count",),
-            r"\b(?:voor|van|om|aan)\b",
+            r"\b(?:voor|om|aan)\b",
             r"",
             ("banen",),
             nooit=rf"contract\w* (?:van|met|a) ?\u0000|{_PEOPLE_OF} ?\u0000",

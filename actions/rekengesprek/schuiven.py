@@ -63,7 +63,8 @@ def _hours_moved(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
     others = [q for q in begrip.quantities if q not in said[:1]]
     after = begrip.folded[said[0].end :] if said and all(q.kind in ("hours", "number") for q in others) else ""
     match = _MORE_OR_LESS.match(after)
-    if match is None and begrip.says(_OF_THIS_PERSON) and not begrip.says(_SOMEBODY_ELSE):
+    is_theirs = staat.rekenhulp != "tellen" or begrip.says(_OF_THIS_PERSON)
+    if match is None and is_theirs and not begrip.says(_SOMEBODY_ELSE):
         match = _ON_TOP.match(after)
     veld = "uren_per_week" if staat.rekenhulp == "lkv" else "uren"
     known = staat.invoer.get(veld)

@@ -13,10 +13,10 @@ from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.reading import Quantity
 
 _CUES = {
-    "tijdsaandeel": r"(?<!netto )(?<!netto werk)(?<!nettowerk)(?:werk)?tijd\b|tijdsaandeel|aandeel|van het werk|van de week|deel van",
+    "tijdsaandeel": r"(?<!netto )(?<!netto werk)(?<!nettowerk)(?<!arbeids)(?:werk)?tijd\b|tijdsaandeel|aandeel|van het werk|van de week|deel van",
     "tempo": r"tempo|snel\w*|vlot",
     "kwaliteit": r"kwaliteit|kwal\b|nauwkeurig\w*|foutloos",
-    "netto_werktijd": r"netto(?: ?werktijd)?|inzet\w*|echt (?:\w+ ){0,3}(?:werk|bezig)|werkt (?:\w+ )?(?:echt|effectief)|effectie\w+",
+    "netto_werktijd": r"netto(?: ?(?:werk|arbeids)?tijd)?|inzet\w*|echt (?:\w+ ){0,3}(?:werk|bezig)|werkt (?:\w+ )?(?:echt|effectief)|effectie\w+",
 }
 _FIELDS = tuple(_CUES)
 _NEAR = 18
@@ -135,10 +135,17 @@ def _named(begrip: Begrip, numbers: list[Quantity]) -> list[tuple[str | None, st
     if not any(before) or (after[0] and after[-1] and sum(map(bool, after)) > sum(map(bool, before))):
         return [(name, _percent(q)) for name, q in zip(after, numbers)]
     shares = [_nearest(begrip.after(q, _NEAR + 10), from_end=False) for q in numbers]
+    own = [name if _closes_clause(begrip, q) else None for name, q in zip(after, numbers)]
     return [
-        (name or ("tijdsaandeel" if share == "tijdsaandeel" else None), _percent(q))
-        for name, share, q in zip(before, shares, numbers)
+        (name or ("tijdsaandeel" if share == "tijdsaandeel" else behind), _percent(q))
+        for name, share, behind, q in zip(before, shares, own, numbers)
     ]
+
+
+def _closes_clause(begrip: Begrip, quantity: Quantity) -> bool:
+    """The words behind it are not those before the next number: "kwaliteit 90% en 90% netto werktijd, en 40%"."""
+    following = min((q.start for q in begrip.quantities if q.start >= quantity.end), default=len(begrip.folded) + 1)
+    return quantity.end + len(_gap_after(begrip, quantity)) < following
 
 
 def _gap_after(begrip: Begrip, quantity: Quantity) -> str:
@@ -148,7 +155,8 @@ def _gap_after(begrip: Begrip, quantity: Quantity) -> str:
 
 def _gap_before(begrip: Begrip, quantity: Quantity) -> str:
     previous = max((q.end for q in begrip.quantities if q.end <= quantity.start), default=0)
-    return begrip.folded[max(previous, quantity.start - 2 * _NEAR) : quantity.start]
+    gap = begrip.folded[max(previous, quantity.start - 2 * _NEAR) : quantity.start]
+    return re.split(r"[,;]|\ben\b", gap)[-1]
 
 
 def _nearest(words: str, *, from_end: bool) -> str | None:
@@ -178,7 +186,7 @@ def _with_spoken_parts(begrip: Begrip, rows: list[dict[str, Any]]) -> list[dict[
 
 def _counts_tasks(begrip: Begrip, quantity: Quantity) -> bool:
     """ "1 taak", "taak 2", "2. vegen"."""
-    if quantity.kind != "number":
+    if quantity.kind != "number" and not re.fullmatch(r"\d", quantity.text.strip()):
         return False
     return bool(
         re.match(r"[ ]*(?:hoofd)?ta(?:ak|ken)\b", begrip.folded[quantity.end :])

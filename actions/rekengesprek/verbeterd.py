@@ -246,7 +246,7 @@ def _like(wordt: Quantity, was: Quantity, rekenhulp: str, veld: str, known: Mapp
     # the unit stands in its text, as if it had been said
     shown = f"{wordt.text} {unit or kind}"
     age = kind == "duration" and was.age
-    return replace(wordt, kind=kind, unit=unit, value=value or 0, number=None, text=shown, age=age)  # type: ignore[arg-type]
+    return replace(wordt, kind=kind, unit=unit, value=value or Decimal(0), number=None, text=shown, age=age)  # type: ignore[arg-type]
 
 
 def _role(veld: str) -> str:

@@ -31,6 +31,7 @@ _SAME_PERSON = (
 )
 _THAT_ONE = r"\b(?:hij|zij|ie|hem|haar)\b|^\W*(?:en |maar )?(?:die|ze)\b"  # whom an answer of the knowledge was about
 _ON_TOP = r"\b(?:nog|erbij|extra|tekort)\b|\ber (?:\w+ )?bij\b(?! \d)"  # beside the jobs that were counted
+_TOGETHER = r"\b(?:samen|allebei|allebij|beiden?|in totaal|bij elkaar|alle (?:twee|drie|vier))\b"
 Reread = Callable[[str, date], Begrip]
 
 
@@ -40,6 +41,9 @@ def carried_over(naam: str, staat: Staat, begrip: Begrip, reread: Reread) -> Sta
         return Staat(invoer=_of_organisation(staat), peildatum=staat.peildatum, verhaal=staat.verhaal)
     if one := _of_the_one_named(naam, staat, begrip):
         return Staat(invoer=one)
+    of_several = staat.invoer.get(AANTAL, "1") != "1"
+    if naam == "tellen" and staat.rekenhulp in OF_ONE and not of_several and begrip.says(_TOGETHER):
+        return Staat(verhaal=staat.verhaal)  # of the several who were calculated one by one, only the last is known
     is_on_top = naam == "benodigd" and staat.rekenhulp == "tellen" and begrip.says(_ON_TOP)
     same = begrip.is_vervolg or is_on_top or begrip.says(_SAME_PERSON) or naam == "praktijkroute"
     is_other = begrip.says(_SOMEBODY_ELSE)

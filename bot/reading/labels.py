@@ -21,7 +21,8 @@ _WITHOUT_UNIT = frozenset(
         """
         medewerker persoon collega werknemer kandidaat mdw jaar week wk maand dag kwartaal jaren functie baan kolom
         regel dossier voorbeeld geval situatie scenario leden wet no num btw tel categorie spoor fase variant optie stap
-        vraag punt niveau groep kamer lokaal gebouw verdieping lijn formulier trap nen iso win windows excel
+        vraag punt niveau groep hal loods gate dock poort vestiging etage filiaal zaal route
+        kamer lokaal gebouw verdieping lijn formulier trap nen iso win windows excel
         """
     )
 )

@@ -129,9 +129,12 @@ def _is_product(draft: Draft) -> bool:
     return draft.kind == "hours" and any(character.isalpha() for character in draft.steps.partition(" x ")[0])
 
 
+_IN_WEEKS = (("in",), ("in", "de"), ("in", "deze"), ("in", "een", "periode", "van"), ("per", "periode", "van"))
+
+
 def over_weeks(tokens: Tokens, left: Draft, right: Draft, gap: Gap) -> Draft | None:
     """84 uur in 4 weken; in 4 weken 84 uur; om de 2 weken 16 uur; 4-wekenverloning: 84 uur."""
-    if gap == ("in",) and _is_unspread(left) and _is_span(right) and right.unit == "week":
+    if gap in _IN_WEEKS and _is_unspread(left) and _is_span(right) and right.unit == "week":
         if left.value <= _LONGEST_WEEK and right.value > _PAID_WEEKS:
             return None
         several, whole = right, left

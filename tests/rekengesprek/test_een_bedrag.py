@@ -8,6 +8,7 @@ from .praat import Praat
 
 # what is said one after the other, and the outcome of the last
 BEDRAGEN = [
+    (("wajonger werkt 20 uur, loonwaarde 55%. wat moet ik zelf betalen en wat vult uwv aan?",), "714.08"),
     (("fulltimer veertig uur (bij ons is 40 voltijd) loonwaarde zeventig procent, loonkostensubsidie uitrekenen",), "1039.03"),
     (("minimumloon bbl leerling 19 per uur",), "7.87"),
     (("minimumloon jongen 17",), "5.92"),

@@ -13,6 +13,9 @@ RIJEN = [
     ("loonwaarde: tempo 0,7 kwaliteit 0,9 netto 0,8", [(100, 70, 90, 80)], "50.40"),
     ("wat is de loonwaarde bij de helft van de tijd tempo 50% kwaliteit 100% netto 100% en de helft tempo 100% kwaliteit 100% netto 100%", [(50, 50, 100, 100), (50, 100, 100, 100)], "75.00"),
     ("bereken loonwaarde taak 1: 60%, 70%, 90%, 90% taak 2: 40%, 80%, 100%, 95%", [(60, 70, 90, 90), (40, 80, 100, 95)], "64.42"),
+    ("60% van de tijd schoonmaak met tempo 70%, kwaliteit 90% en 90% netto werktijd, en 40% afwas met tempo 80%, kwaliteit 100% en 95% netto werktijd. wat is de loonwaarde?", [(60, 70, 90, 90), (40, 80, 100, 95)], "64.42"),
+    ("Taak 1: 50% van de tijd, tempo 80%, kwaliteit 90%, netto werktijd 100%\nTaak 2: 50% van de tijd, tempo 60%, kwaliteit 80%, netto werktijd 90%\nwat is de loonwaarde?", [(50, 80, 90, 100), (50, 60, 80, 90)], "57.60"),
+    ("loonwaarde: tempo 75%, kwaliteit 85%, netto arbeidstijd 95%", [(100, 75, 85, 95)], "60.56"),
     ("loonwaarde: 60% van de tijd inpakken tempo 50, 40% vegen tempo 70, kwaliteit overal 100 en netto 90", [(60, 50, 100, 90), (40, 70, 100, 90)], "52.20"),
 ]  # fmt: skip
 NAMES = ("tijdsaandeel", "tempo", "kwaliteit", "netto_werktijd")

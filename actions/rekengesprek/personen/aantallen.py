@@ -10,7 +10,9 @@ from decimal import Decimal
 from actions.rekengesprek.begrip import Begrip
 from bot.reading import Quantity
 
-KEER = r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,3}\W*$"
+KEER = (
+    r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|v|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,3}\W*$"
+)
 ELK = (
     r"\b(?:elk|elke (?:mens|man|persoon|medewerker|collega)|ieder\w*|allebe?i|allebij|allemaal|beide\w*|gemiddeld|"
     r"de man|per man|per persoon|p\.?p\.?|per medewerker|per stuk)\b"

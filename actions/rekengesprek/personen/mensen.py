@@ -113,7 +113,13 @@ def _registered(begrip: Begrip) -> int:
 def each_or_together(begrip: Begrip, staat: Staat) -> list[str]:
     """The answer to whether each of them works those hours, or all together."""
     hours, total = staat.invoer.get(ELK_OF_SAMEN), int(staat.invoer.get(MENSEN, 0))
-    if not hours or not total or begrip.quantities:
+    if not hours or not total:
+        return []
+    said = [q.value for q in begrip.quantities if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
+    if said and begrip.says(ELK):  # "40 alles bij elkaar, ze doen ieder 10"
+        each = [value for value in said if value * total in said] or said
+        return [shown(each[0])] * total if len(each) == 1 and len(said) == len(begrip.quantities) else []
+    if begrip.quantities:
         return []
     if begrip.says(_SAID_TOGETHER):
         return [shown(Decimal(str(hours)) / total)] * total

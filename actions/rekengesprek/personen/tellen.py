@@ -23,6 +23,7 @@ from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.reading import Quantity
 
 _MAX_MENSEN = 50
+_PERIODS = r"\b(week|maand|jaar)\b"
 _LEAST_WEEK = 4
 _LONGEST_MONTH, _LONGEST_YEAR = Decimal(208), Decimal(2496)
 _OF_A_GROUP = (
@@ -49,6 +50,8 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     """
     if gevraagd == "periode" and begrip.says(rf"{MONTH}|loonstrook|maandloon"):
         vulling.invoer["periode"] = "maand"
+    if gevraagd == "periode" and len(periods := set(re.findall(_PERIODS, begrip.folded))) == 1:
+        vulling.invoer["periode"] = periods.pop()  # "das een maand"
     if not gevraagd and over_weeks(begrip, staat, vulling):
         return
     settled = each_or_together(begrip, staat) if gevraagd == "uren" else []
