@@ -13,8 +13,12 @@ from bot.reading import Quantity
 KEER = (
     r"^\W*(?:[a-z'-]+ ){0,3}?(?:van|v|a|met|x|keer|maal|die|elk|ieder|allebei|alle\w*|werken|werkt)\b(?: \w+){0,3}\W*$"
 )
+# "allebei uit de doelgroep" says nothing of their hours
+OF_BOTH = (
+    r"(?:allebe?i|allebij|beiden?)(?! (?:(?:uit|in|van|met|de|het|t) ){0,2}(?:doelgroep|register|dgr|wajong|beschut))"
+)
 ELK = (
-    r"\b(?:elk|elke (?:mens|man|persoon|medewerker|collega)|ieder\w*|allebe?i|allebij|allemaal|beide\w*|gemiddeld|"
+    rf"\b(?:elk|elke (?:mens|man|persoon|medewerker|collega)|ieder\w*|{OF_BOTH}|allemaal|gemiddeld|"
     r"de man|per man|per persoon|p\.?p\.?|per medewerker|per stuk)\b"
 )
 _VERBS = "werkt|werken|doen|doet|draaien|draait|maken|maakt|hebben|heeft|zitten op|krijgen|krijgt|voor"

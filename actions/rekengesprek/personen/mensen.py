@@ -9,7 +9,7 @@ from decimal import Decimal
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import MENSEN
 from actions.rekengesprek.eenheden import shown
-from actions.rekengesprek.personen.aantallen import ELK, people_of
+from actions.rekengesprek.personen.aantallen import ELK, OF_BOTH, people_of
 from actions.rekengesprek.personen.namen import called
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
@@ -21,7 +21,7 @@ _TOGETHER = (
     r"\d\W*(?:uur |u |per week |in totaal )*(?:is |met )?(?:samen|zijn \w+en|bij elkaar)\b"
 )
 _EACH_SO_MANY = r"\b(?:elk|ieder\w*|allebei|per persoon|de man)\W{1,3}(?:dus )?\d"
-_EVERY_ONE = r"\b(?:van|a|x) elk\b|\belk\b(?! (?:jaar|maand|week|kwartaal|uur|dag))|\bieder\b|\ballebei\b"
+_EVERY_ONE = r"\b(?:van|a|x) elk\b|\belk\b(?! (?:jaar|maand|week|kwartaal|uur|dag))|\bieder\b"
 _MOST = 50
 _SAID_TOGETHER = r"\b(?:samen|totaal|bij elkaar|gezamenlijk)\b"
 _OF_THEM = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6}
@@ -75,7 +75,7 @@ def multiplied(
     elif registered := _registered(begrip):
         total, counts = registered, []
     said = sum(mens.times for mens in mensen)
-    if begrip.says(r"\b(?:allebei|allebij|beiden?)\b") and len(mensen) == 1 and said == 1:
+    if begrip.says(rf"\b{OF_BOTH}\b") and len(mensen) == 1 and said == 1:
         total, counts = 2, []
     if total == 0 and len(mensen) == 1 and said == 1 and begrip.says(_EVERY_ONE):
         several = [q for q in begrip.quantities if q.kind == "number" and isinstance(q.value, Decimal)]

@@ -23,6 +23,7 @@ from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.reading import Quantity
 
 _MAX_MENSEN = 50
+_NEAR = 8  # characters
 _PERIODS = r"\b(week|maand|jaar)\b"
 _LEAST_WEEK = 4
 _LONGEST_MONTH, _LONGEST_YEAR = Decimal(208), Decimal(2496)
@@ -170,12 +171,16 @@ def _by_name(begrip: Begrip, hours: list[Quantity], mensen: list[Mens]) -> tuple
     whose = next((i for i, q in enumerate(hours) if q.start > place >= 0), None)
     if whose is None or mensen[whose].times > 1 or len(hours) != len(mensen):
         return hours, mensen
-    before = begrip.folded[place : hours[whose].end + 12]
-    if not re.search(ELK, before) or any(place < q.start < hours[whose].start for q in hours):
+    each = re.compile(ELK).search(begrip.folded, place)
+    if (
+        each is None
+        or each.start() > hours[whose].end + _NEAR
+        or any(place < q.start < hours[whose].start for q in hours)
+    ):
         return hours, mensen
-    each = [hours[whose]] * len(row)
+    theirs = [hours[whose]] * len(row)
     same = [mensen[whose]] * len(row)
-    return [*hours[:whose], *each, *hours[whose + 1 :]], [*mensen[:whose], *same, *mensen[whose + 1 :]]
+    return [*hours[:whose], *theirs, *hours[whose + 1 :]], [*mensen[:whose], *same, *mensen[whose + 1 :]]
 
 
 def _changes(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> bool:
