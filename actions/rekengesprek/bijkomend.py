@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Sequence
 
 from actions.rekengesprek.begrip import Begrip
@@ -11,6 +11,7 @@ from actions.rekengesprek.losse_getallen import loose_number
 from actions.rekengesprek.nodig import WIL_MENSEN
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Vulling
+from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 
 _ON_TOP = r"\b(?:er ?bij|bij ?kom\w*|kom\w* (?:er )?(?:\w+ ){0,3}bij)\b"
@@ -27,6 +28,8 @@ _WHOSE = (
     r"doelgroep|register|arbeidsbeperk|beperking|totaal|verloond|\balle\b|samen|organisatie|bedrijf|gemeente|personeel|"
     r"uitzend|\bwsw\b|inle|detach|\bwij\b|\bwe\b|iedereen|heel de|hele"
 )
+_ADD_UP = r"\bop\b|\bop ?(?:ge)?tel\w*|\bbovenop\b|\berbij\b|\bbijtellen\b"
+_TO_THAT = r"\b(?:bij|bovenop|boven op) (?:die |de |het |dat )?(?:eerdere |eerste )?$"
 _SUM = r"\b(?:samen|bij elkaar|opgeteld|in totaal|tezamen)\b"
 _COUNTRY = r"\b(?:landelijk\w*|nederland|markt|overheid|sectoren|land)\b"
 _NATIONAL = ("markt", "overheid", "totaal")
@@ -74,3 +77,24 @@ def adds_outcomes(begrip: Begrip, staat: Staat) -> bool:
     is_short = not begrip.quantities and len(begrip.words_besides) <= _SHORT
     of_sector = staat.invoer.get("sector") not in (None, *_NATIONAL)
     return is_short and of_sector and re.search(_SUM, begrip.folded) is not None and not begrip.says(_COUNTRY)
+
+
+def added_to_known(begrip: Begrip, staat: Staat) -> Vulling | None:
+    """ "nog 2500 uur, die moeten bij die 21.000 op": the sum of a number and one that was known."""
+    said = [q for q in begrip.quantities if isinstance(q.value, Decimal) and not q.problem]
+    if not staat.is_klaar or len(said) != 2 or len(begrip.quantities) != 2 or not begrip.says(_ADD_UP):
+        return None
+    for known, extra in (said, said[::-1]):
+        velden = [veld for veld, value in staat.invoer.items() if isinstance(value, str) and _is(value, known)]
+        if len(velden) == 1 and re.search(_TO_THAT, begrip.folded[: known.start]):
+            total = Decimal(str(known.value)) + Decimal(str(extra.value))
+            how = f"{format_number(known.value)} + {format_number(extra.value)} = {format_number(total)}"  # type: ignore[arg-type]
+            return Vulling(invoer={velden[0]: f"{total.normalize():f}"}, gelezen={velden[0]: (how,)})
+    return None
+
+
+def _is(raw: str, quantity: Quantity) -> bool:
+    try:
+        return Decimal(raw) == quantity.value
+    except InvalidOperation:
+        return False

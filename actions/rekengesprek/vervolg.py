@@ -8,6 +8,7 @@ from typing import Any
 from actions.rekengesprek import wens
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.bijkomend import (
+    added_to_known,
     adds_outcomes,
     bare_hours,
     comes_on_top,
@@ -52,6 +53,7 @@ ASKS_ABOUT = (
     r"^\W*(?:en )?tel(?:t|len) (?!(?:hij|zij|ze|ie|die|dat|het)\b).*\b(?:mee|ook)\W*$"
 )
 _SOMEBODY = r"\b(?:collega|iemand|medewerker|persoon|kracht|jongen|meisje|kandidaat)\b"
+_SOMEBODYS = r"\b(?:hem|haar|hij|zij|ze|ie|wij|we|ik|die)\b"
 _NEAR, _FAR = 2, 3
 _MOST_FTE = Decimal("1.5")
 _ONE_SENTENCE = 12
@@ -67,7 +69,7 @@ class Vervolg:
 
     def follow_up(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """ "en als hij 20 uur werkt?": the same calculation with something changed."""
-        vulling = verschuif(begrip, staat)
+        vulling = verschuif(begrip, staat) or added_to_known(begrip, staat)
         if vulling is not None:
             return self._verder.take(staat, vulling, moment)
         vulling = vul_in(staat.rekenhulp, begrip, staat)
@@ -191,6 +193,8 @@ def _is_meant(vulling: Vulling, begrip: Begrip, staat: Staat, decision: Decision
         return False  # "waar zie ik eigenlijk of iemand in dat register staat"
     if decision.kind != "entry" or decision.confidence < _KNOWLEDGE_SURE:
         return goes_on or says_number or (is_next and words <= _ONE_SENTENCE)
+    if is_next and "maanden" in vulling.invoer and begrip.says(_SOMEBODYS):
+        return True  # "de gemeente wil hem verlengen tot het maximum, en dan?"
     # the knowledge has an answer too
     if not goes_on and not (says_number and is_next):
         return False
