@@ -34,14 +34,23 @@ _CHANGES = (
     r"\b(?:daarvoor|voorheen|eerst|vroeger|werkte|was|naar|wordt|gaat|straks|vanaf|nu|inmiddels|uitgebreid|uitbreid\w*|verlaagd|"
     r"verhoogd|teruggegaan|feitelijk|contract|daadwerkelijk|werkelijk|oorspronkelijk|sinds|maar)\b"
 )
+# one whose hours are now these, now those
+_WAVERS = (
+    r"\b(?:soms|meestal|afwisselend|wisselt|wisselend\w*|varieert|schommelt|nu eens|dan weer|"
+    r"(?:de )?(?:ene|andere) (?:week|maand)|"
+    r"(?:drukke|rustige|even|oneven) (?:week|weken|maanden|periodes?)|in de (?:zomer|winter)|'?s (?:zomers|winters))\b"
+)
+_TWO_PEOPLE = r"\b(?:de )?ene? (?!week|maand)\w+ .*\bander|\bde ander\w* (?!week|weken|maand)"
 
 
 def of_one_person(begrip: Begrip, hours: Sequence[Quantity], mensen: Sequence[Mens]) -> bool:
     """ "Hij werkt sinds 1 september 24 uur, daarvoor 16": hours before and after, or agreed and worked, of one."""
-    counted = any(mens.is_counted or mens.times > 1 for mens in mensen)
+    counted = any((mens.is_counted and q.times != 1) or mens.times > 1 for mens, q in zip(mensen, hours))
     people = FIRST_NAMES & set(re.findall(r"[a-z]+", begrip.folded))
     if len(hours) != 2 or counted or len(people) > 1 or begrip.says(_MANY):
         return False
+    if begrip.says(_WAVERS) and not begrip.says(_TWO_PEOPLE):
+        return True
     gap = begrip.folded[hours[0].end : hours[1].start]
     if re.fullmatch(_ENUMERATED, gap) or re.search(_ANOTHER, gap):
         return False

@@ -8,6 +8,7 @@ from decimal import Decimal
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.eenheden import shown
 from actions.rekengesprek.personen.aantallen import KEER
+from actions.rekengesprek.personen.kale_uren import bare_hours
 from actions.rekengesprek.personen.namen import NAMEN, named, names_of
 from actions.rekengesprek.staat import Staat
 from bot.reading import Quantity
@@ -47,7 +48,8 @@ def hours_said(begrip: Begrip, gevraagd: str) -> tuple[list[Quantity], list[Quan
         bare = [q for q in begrip.quantities if q.kind == "number" or (q.kind == "date" and q.number is not None)]
         if len(bare) == 2 and re.search(r"\bnaar\b|\bwordt\b", begrip.folded[bare[0].end : bare[1].start]):
             return bare[1:], list(bare)  # "die van 32 gaat naar 27"
-        return bare, list(bare)
+        whose, counts = bare_hours(begrip, bare)
+        return whose, [*bare, *counts]
     bare = [q for q in begrip.quantities if q.kind == "number" and isinstance(q.value, Decimal) and not q.problem]
     if not hours and not gevraagd and len(bare) == 1 and bare[0].value >= _LEAST and begrip.says(r"verlo+nde? uren"):  # type: ignore[operator]
         return bare, bare  # "verloonde uren december van mijn collega: 97,5"
