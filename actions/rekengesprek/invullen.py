@@ -97,7 +97,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     if rekenhulp == "jobcoach":
         begrip = replace(begrip, quantities=tuple(q for q in begrip.quantities if not is_which_year(begrip, q)))
     begrip, said = read_first(rekenhulp, begrip, staat, gevraagd)
-    if rekenhulp == "benodigd" and gevraagd in ("", "gerealiseerd"):
+    if rekenhulp == "benodigd" and gevraagd in ("", "gerealiseerd", "uren"):
         asks_people = begrip.says(_HOW_MANY_PEOPLE) or WIL_MENSEN in staat.invoer
         begrip = take_present(begrip, staat, said, wants_people=asks_people)
     vulling = wijs_toe(regel, begrip, gevraagd)

@@ -28,6 +28,8 @@ NO_NAMES = frozenset(
 _LINKS = ("voor", "van", "met", "doet", "werkt", "draait", "heeft", "is")  # "sanne voor 20 uur"
 _REACH = 40
 _ROW_OF_NAMES = re.compile(r"\b[A-Za-z][a-z'-]+(?:, ?[A-Za-z][a-z'-]+){0,8} (?:en|&) [A-Za-z][a-z'-]+\b")
+_CAPITAL = re.compile(r"[A-Z][a-z'-]+")
+_ALSO_WORDS = frozenset({"wil", "max", "ben", "an", "bas"})
 _WORD = re.compile(r"[a-z][a-z'-]+")
 
 
@@ -47,6 +49,19 @@ def named(begrip: Begrip, names: Sequence[str]) -> list[int]:
     """The places in the list of the people whom the message names; a name that two have names nobody."""
     said = set(_WORD.findall(begrip.folded))
     return [i for i, name in enumerate(names) if name and name in said and list(names).count(name) == 1]
+
+
+def is_named(begrip: Begrip, quantity: Quantity) -> bool:
+    """ "Fatma werkt hier al 16 uur": somebody's name stands before these hours, in the same part of the sentence."""
+    start = max((q.end for q in begrip.quantities if q.end <= quantity.start), default=0)
+    part = re.split(r"[,;.:?!\n](?=\s)", begrip.text[start : quantity.start])
+    words = re.findall(r"[A-Za-z][A-Za-z'-]*", part[-1])
+    is_opening = len(part) == 1 and start == 0
+    return any(
+        (word.lower() in FIRST_NAMES - _ALSO_WORDS) or (_CAPITAL.fullmatch(word) and not (is_opening and place == 0))
+        for place, word in enumerate(words)
+        if word.lower() not in NO_NAMES
+    )
 
 
 def called(text: str) -> list[str]:
