@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.personen.mensen import Mens
+from actions.rekengesprek.personen.voorheen import are_all_there
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 from bot.reading.people import FIRST_NAMES
@@ -65,7 +66,7 @@ def alternatives(begrip: Begrip, hours: Sequence[Quantity], mensen: Sequence[Men
     cuts = [place for place, gap in enumerate(gaps, start=1) if re.search(_OR, gap)]
     if not cuts and begrip.says(_WEIGHS) and len(hours) == 2:
         cuts = [1]
-    if not cuts and begrip.says(_THEN) and begrip.says(_NOW):
+    if not cuts and begrip.says(_THEN) and begrip.says(_NOW) and not are_all_there(begrip):
         cuts = [place for place, gap in enumerate(gaps, start=1) if re.search(rf"{_THEN}|{_NOW}", gap)]
     if not cuts:
         return ()

@@ -28,6 +28,7 @@ NO_NAMES = frozenset(
 _LINKS = ("voor", "van", "met", "doet", "werkt", "draait", "heeft", "is")  # "sanne voor 20 uur"
 _REACH = 40
 _ROW_OF_NAMES = re.compile(r"\b[A-Za-z][a-z'-]+(?:, ?[A-Za-z][a-z'-]+){0,8} (?:en|&) [A-Za-z][a-z'-]+\b")
+_PART = re.compile(r"[,;.:?!](?:\s|$)|\n")
 _CAPITAL = re.compile(r"[A-Z][a-z'-]+")
 _ALSO_WORDS = frozenset({"wil", "max", "ben", "an", "bas"})
 _WORD = re.compile(r"[a-z][a-z'-]+")
@@ -53,15 +54,24 @@ def named(begrip: Begrip, names: Sequence[str]) -> list[int]:
 
 def is_named(begrip: Begrip, quantity: Quantity) -> bool:
     """ "Fatma werkt hier al 16 uur": somebody's name stands before these hours, in the same part of the sentence."""
+    return bool(names_before(begrip, quantity))
+
+
+def names_before(begrip: Begrip, quantity: Quantity) -> list[str]:
+    """The names in the part of the sentence before this number, folded; the word that opens a sentence is none."""
     start = max((q.end for q in begrip.quantities if q.end <= quantity.start), default=0)
-    part = re.split(r"[,;.:?!\n](?=\s)", begrip.text[start : quantity.start])
-    words = re.findall(r"[A-Za-z][A-Za-z'-]*", part[-1])
-    is_opening = len(part) == 1 and start == 0
-    return any(
-        (word.lower() in FIRST_NAMES - _ALSO_WORDS) or (_CAPITAL.fullmatch(word) and not (is_opening and place == 0))
-        for place, word in enumerate(words)
+    before = begrip.text[start : quantity.start]
+    cut = max((found.end() for found in _PART.finditer(before)), default=0)
+    opens = start + cut == 0 or bool(re.search(r"[.?!\n]\s*$", begrip.text[: start + cut]))
+    return [
+        word.lower()
+        for place, word in enumerate(re.findall(r"[A-Za-z][A-Za-z'-]*", before[cut:]))
         if word.lower() not in NO_NAMES
-    )
+        and (
+            (word.lower() in FIRST_NAMES and word.lower() not in _ALSO_WORDS)
+            or (_CAPITAL.fullmatch(word) and not (opens and place == 0))
+        )
+    ]
 
 
 def called(text: str) -> list[str]:
