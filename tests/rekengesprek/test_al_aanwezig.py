@@ -16,6 +16,10 @@ INEENS = [
     ("We moeten 3 banen halen, Fatma werkt hier al 16 uur. Hoeveel mensen van 20 uur nodig?", "4", 16),
     ("hoeveel uur nodig voor 3 banen als Piet al 20 uur doet?", "56.50", 20),
     ("hoeveel mensen nodig voor 5 banen, ze werken hier 24 uur", "6", None),
+    ("Wij van Gemeente Utrecht hebben nu contracten van 24 uur. Hoeveel mensen nodig voor 5 banen?", "6", None),
+    ("Bij Bakkerij Jansen werken we met contracten van 24 uur. Hoeveel mensen nodig voor 5 banen?", "6", None),
+    ("Bij Albert Heijn werken ze nu 24 uur. Hoeveel mensen nodig voor 5 banen?", "6", None),
+    ("Bij ons in Zwolle is het nu 24 uur. Hoeveel mensen nodig voor 5 banen?", "6", None),
     ("Ik ben Kees. Wij moeten 5 banen hebben, contracten zijn hier 24 uur. Hoeveel mensen nodig?", "6", None),
 ]
 
