@@ -66,7 +66,7 @@ _CHANGING = ("hours", "percent")
 _INSTEAD = re.compile(r"\b(?:in plaats van|ipv|i\.p\.v\.?)\W*(?:de |die )?$")
 _NOT_THAT = re.compile(r"\d(?: ?u(?:ur)?)?,? (?:en )?niet\W*$")  # "16 niet 26"
 _BY_HOW_MUCH = re.compile(
-    r"^\W*(?:per week )?(?:minder|meer|extra|erbij|eraf|langer|korter|hoger|lager)\b(?! dan (?:een|de|zijn|het))"
+    r"^[^\w)]*(?:per week )?(?:minder|meer|extra|erbij|eraf|langer|korter|hoger|lager)\b(?! dan (?:een|de|zijn|het))"
 )
 _SIGNATURE = re.compile(
     r"(?:\n|(?<=[.!?]) )\s*(?:gr\b|groet\w*|mvg\b|met vriendelijke|vriendelijke groet|hoogachtend|kind regards)"

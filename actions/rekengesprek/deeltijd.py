@@ -121,6 +121,11 @@ def is_full_week(begrip: Begrip, quantity: Quantity, ftes: Sequence[Quantity]) -
     around = begrip.before(quantity, 30) + " | " + begrip.after(quantity, 20)
     if re.search(r"full-?timers? (?:van|a|met|x|op)\W*\|", around):
         return False  # "2 fulltimers van 36 uur": theirs
+    if not ftes and re.search(
+        r"^\W*(?:gewoon |ja )?(?:full ?-?time|voltijds?)\W+\||\|\W*(?:dus )?(?:full ?-?time|voltijds?)(?: dus)?\W*$",
+        around,
+    ):
+        return False  # "fulltime, 38 uur", where his hours were asked
     if re.search(r"full ?-?time|voltijds?|voll?edige?|volle? (?:werk)?week|\bfte\W+(?:is|=)", around):
         return True
     between = [begrip.folded[fte.end : quantity.start] for fte in ftes if fte.end <= quantity.start]

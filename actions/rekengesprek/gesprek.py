@@ -26,6 +26,7 @@ from actions.rekengesprek.herken import (
 from actions.rekengesprek.lezing import vul_in
 from actions.rekengesprek.navraag import asks_about_number, other_period, points_back, without_asked
 from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN
+from actions.rekengesprek.personen.alleen_wie import only_of
 from actions.rekengesprek.personen.voor_hoeveel import only_people
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Vulling
@@ -148,6 +149,8 @@ class Rekengesprek:
                 return None
             return self._verder.calculate(staat.met(sinds=0), moment, steps_again=True)
         begrip = without_asked(begrip) or begrip
+        if some := only_of(begrip, staat):
+            return Beurt(staat.met(sinds=0), self._verder.calculate(some, moment).replies)
         if people := only_people(begrip, staat):
             return self._verder.take(staat, people, moment)
         period = other_period(begrip) if staat.is_klaar else ""

@@ -42,7 +42,7 @@ from actions.rekengesprek.personen.al_aanwezig import take_present
 from actions.rekengesprek.personen.namen import NIET, NO_NAMES
 from actions.rekengesprek.personen.perioden import BY_DAYS, IRREGULAR
 from actions.rekengesprek.personen.tellen import lees_mensen
-from actions.rekengesprek.personen.voorheen import only_now
+from actions.rekengesprek.personen.voorheen import are_all_there, only_now
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.taken import lees_taken
 from actions.rekengesprek.toewijzen import Twijfel, Vulling, wijs_toe
@@ -91,13 +91,18 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     part_time: dict[str, Any] = {}
     begrip, apart = who_and_when(rekenhulp, begrip, staat)
     begrip = with_units(begrip) if rekenhulp != "tellen" else begrip
-    begrip = complete_dates((newest_hours(begrip) if rekenhulp in AMOUNTS else begrip).without_past(), staat)
-    begrip = with_people(only_now(begrip)) if rekenhulp == "tellen" else begrip
+    begrip = newest_hours(begrip) if rekenhulp in AMOUNTS else begrip
+    if rekenhulp == "tellen":
+        are_there = are_all_there(begrip)
+        begrip = complete_dates(begrip if are_there else begrip.without_past(), staat)
+        begrip = with_people(begrip if are_there else only_now(begrip))
+    else:
+        begrip = complete_dates(begrip.without_past(), staat)
     begrip = take_fte(rekenhulp, begrip, gevraagd, part_time, knows_fte=FTE in staat.invoer)
     if rekenhulp == "jobcoach":
         begrip = replace(begrip, quantities=tuple(q for q in begrip.quantities if not is_which_year(begrip, q)))
     begrip, said = read_first(rekenhulp, begrip, staat, gevraagd)
-    if rekenhulp == "benodigd" and gevraagd in ("", "gerealiseerd"):
+    if rekenhulp == "benodigd" and gevraagd in ("", "gerealiseerd", "uren"):
         asks_people = begrip.says(_HOW_MANY_PEOPLE) or WIL_MENSEN in staat.invoer
         begrip = take_present(begrip, staat, said, wants_people=asks_people)
     vulling = wijs_toe(regel, begrip, gevraagd)

@@ -248,7 +248,7 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
         Rol(
             "banen",
             ("count",),
-            r"\b(?:voor|om|aan)\b",
+            r"\b(?:voor|om|aan)\b|\b(?:doel|eis|taakstelling|opgave)\W*$",
             r"",
             ("banen",),
             nooit=rf"contract\w* (?:van|met|a) ?\u0000|{_PEOPLE_OF} ?\u0000",
@@ -256,7 +256,7 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
         Rol(
             "gerealiseerd",
             ("count",),
-            r"\b(?:al|reeds|nu|inmiddels)\W*$|(?:hebben|heb|hebt|heeft|staan|zitten) (?:we |wij |ik |er |ze )*(?:al|reeds|nu)(?: op)?\W*$",
+            r"\b(?:al|reeds|nu|inmiddels|aanwezig|huidig\w*|stand|ingevuld)\W*$|(?:hebben|heb|hebt|heeft|staan|zitten) (?:we |wij |ik |er |ze )*(?:al|reeds|nu)(?: op)?\W*$",
             r"^\W*(?:banen )?(?:al\b|ingevuld|gerealiseerd|gehaald|bezet)",
             ("banen", ""),
             los=False,

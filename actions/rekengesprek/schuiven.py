@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Optional
 
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.personen.namen import NAMEN, named
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Vulling
 from bot.knowledge.dutch import format_number
@@ -27,6 +28,7 @@ _ON_TOP = re.compile(r"^\W*(?:per week )?(?:er ?)?(bij|extra|af)\b(?! (?:ons|de|
 _OF_THIS_PERSON = r"\b(?:hij|zij|ze|ie|die|deze (?:persoon|medewerker|collega|man|vrouw)|krijgt|maakt)\b"
 _SOMEBODY_ELSE = r"\b(?:iemand|eentje|nog een|ander\w*|nieuwe|tweede|collega|persoon|kracht)\b"
 _EACH = r"\b(?:allebei|allebij|allemaal|elk|ieder\w*|beiden?|alle \w+)\b"
+_TOGETHER = r"\b(?:samen|in totaal|bij elkaar)\b"
 _LONGEST_WEEK = 48
 _MAX_DAYS = 366
 
@@ -70,9 +72,12 @@ def _hours_moved(begrip: Begrip, staat: Staat) -> Optional[Vulling]:
     known = staat.invoer.get(veld)
     single = known[0] if isinstance(known, (list, tuple)) and len(known) == 1 else known
     is_weekly = staat.invoer.get("periode", "week") == "week"
-    if match and isinstance(known, (list, tuple)) and len(known) > 1 and begrip.says(_EACH) and is_weekly:
+    several = len(known) > 1 if isinstance(known, (list, tuple)) else False
+    names = list(staat.invoer.get(NAMEN) or [])
+    who = named(begrip, names) if several and len(names) == len(known or ()) else []
+    if match and several and (len(who) > 1 or begrip.says(_EACH)) and is_weekly and not begrip.says(_TOGETHER):
         change = Decimal(str(said[0].value)) * (-1 if match[1] in _LESS else 1)
-        weeks = [Decimal(uren) + change for uren in known]
+        weeks = [Decimal(uren) + change * (not who or i in who) for i, uren in enumerate(known or ())]
         fits = not others and all(0 < week <= _LONGEST_WEEK for week in weeks)
         return Vulling(invoer={veld: [f"{week.normalize():f}" for week in weeks]}) if fits else None
     if match is None or not isinstance(single, str) or not is_weekly or said[0].problem or said[0].upper is not None:

@@ -31,15 +31,32 @@ _ALIKE = """
     tellend baken banden baten bonen barend banaan halen haren barre bare baar baas beren telg tel teelt velt belt
     geld stelt melden nodige banken landen handen wanden manen lanen ramen bang bank band waarde kosten
 """
+# "4 mensen, 24 uur pp": behind somebody's hours, where people or jobs are counted
+_EACH = re.compile(r"(?<=[\durnkw])(,? )(?:pp|p\.p\.?|p p)(?!\w)")
+_BEHIND_HOURS = re.compile(r"\d ?(?:u|uur|uren|u/w|uur per week|u pw|uur pw)?$")
+_COUNTED = re.compile(
+    r"\b(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)(?: ?x)? (?:\w+ )?"
+    r"(?:banen|garantiebanen|mensen|man|personen|pers|medewerkers|werknemers|collega'?s|krachten|wajongers|jongeren|jongens)\b"
+)
 _KNOWN = tuple(_THAT_MATTER.split())
 _EXIST = frozenset(_ALIKE.split())
 
 
 def meant(folded: str) -> str:
     """The text with its words put right."""
+    folded = _per_person(folded)
     for spaced, word in _SPACED.items():
         folded = re.sub(rf"\b{spaced}\b", word, folded)
     return re.sub(r"[a-z]{2,}", lambda match: _word(match[0]), folded)
+
+
+def _per_person(folded: str) -> str:
+    """The "pp" of "4 mensen van 24 uur pp" is no proefplaatsing."""
+    if not _COUNTED.search(folded):
+        return folded
+    return _EACH.sub(
+        lambda found: f"{found[1]}per persoon" if _BEHIND_HOURS.search(folded[: found.start()]) else found[0], folded
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -10,19 +10,25 @@ from typing import Any
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.eenheden import shown
 from actions.rekengesprek.personen.aantallen import people_of
+from actions.rekengesprek.personen.namen import is_named
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 
 VELD = "uren_aanwezig"
-_CUT = re.compile(r"[.;?!\n](?:\s|$)|,(?!\d)|\b(?:en|maar|dus)\b")
+_CUT = re.compile(r"\n|[.;?!](?:\s|$)|,(?!\d)|\b(?:en|maar|dus|als)\b")
+_SENTENCE = re.compile(r"\n|[.;?!](?:\s|$)")
+_ALREADY_ONE = re.compile(r"\b(?:al|reeds|inmiddels) (?:\d|een|1|twee|drie|vier) (?:van|met|a) $")
 _THERE = re.compile(
     r"\b(?:al|reeds|inmiddels)\b|\b(?:hebben|heb|heeft|werken|zitten|zijn) (?:we|wij|ik|er|nu|hier|momenteel)\b|"
     r"\b(?:we|wij|ik|er) (?:hebben|heb|werken|zitten|zijn)\b|\bin dienst\b|\bnu\b|^\W*(?:hebben|heb)\b"
 )
+_HEADING = re.compile(
+    r"^\W*(?:nu |al |reeds )?(?:huidige?|aanwezig|ingevuld|bezet|bestaand|gerealiseerd|bezetting|stand)\b[^:\n]*:"
+)
 _WANTED = re.compile(r"\b(?:nodig|aannemen|erbij|hoe ?veel|moet|moeten|zoek\w*|willen|wil)\b")
-_SOMEBODY = re.compile(r"\b(?:iemand|eentje|een (?:medewerker|collega|persoon|kracht|wajonger|man|vrouw))\b[^\d]*$")
+_SOMEBODY = re.compile(r"\b(?:iemand|eentje|een (?:van|medewerker|collega|persoon|kracht|wajonger|man|vrouw))\b[^\d]*$")
 _OF_THEM = re.compile(r"\ber (?:\w+ ){0,3}$")
 _LONGEST_WEEK = 48
 _ALREADY = r"\b(?:al|reeds|inmiddels)\b"
@@ -40,10 +46,11 @@ def take_present(begrip: Begrip, staat: Staat, said: Vulling, *, wants_people: b
     begrip = replace(
         begrip, quantities=tuple(q for q in begrip.quantities if not _NOT_COUNTED.match(begrip.folded[q.end :]))
     )
-    groups = [(count, hours) for count, hours in _groups(begrip) if _is_present(begrip, hours)]
+    groups = [(count, hours) for count, hours in _groups(begrip) if _is_present(begrip, hours, staat)]
     if not groups:
         return _as_before(begrip, staat, said)
-    total = sum((times * _value(hours) for times, _, hours in _counted(groups)), Decimal(0))
+    known = Decimal(staat.invoer[VELD]) if begrip.is_aanvulling and VELD in staat.invoer else Decimal(0)
+    total = known + sum((times * _value(hours) for times, _, hours in _counted(groups)), Decimal(0))
     used = [q for pair in groups for q in pair if isinstance(q, Quantity)]
     rest = tuple(q for q in begrip.quantities if q not in used)
     said.invoer[VELD] = shown(total)
@@ -62,9 +69,12 @@ def _groups(begrip: Begrip) -> list[tuple[Quantity | None, Quantity]]:
         if q.kind not in ("hours", "number") or q.unit not in ("", "week") or not isinstance(q.value, Decimal):
             continue
         people = people_of(begrip, q)
-        if q.kind == "number" and (people is None or people.kind != "count" or q.value > _LONGEST_WEEK):
+        if people and people.unit == "banen" and _CUT.search(begrip.folded, people.end, q.start):
+            people = None  # "we moeten 4 banen. Er werkt al iemand 32 uur"
+        is_one = _ALREADY_ONE.search(begrip.folded[: q.start])  # "ik heb er al een van 32"
+        if q.kind == "number" and not is_one and (people is None or people.kind != "count" or q.value > _LONGEST_WEEK):
             continue
-        if people or q.times or _SOMEBODY.search(begrip.folded[: q.start]):
+        if people or q.times or _SOMEBODY.search(begrip.folded[: q.start]) or is_named(begrip, q):
             found.append((people, q))
     return found
 
@@ -73,7 +83,16 @@ def _counted(groups: list[tuple[Quantity | None, Quantity]]) -> list[tuple[int, 
     return [(int(str(people.value)) if people else hours.times or 1, people, hours) for people, hours in groups]
 
 
-def _is_present(begrip: Begrip, hours: Quantity) -> bool:
+def _is_present(begrip: Begrip, hours: Quantity, staat: Staat) -> bool:
+    if staat.is_klaar and begrip.is_aanvulling and is_named(begrip, hours):
+        return True  # "en Jan komt erbij voor 20 uur"
+    start = max((cut.end() for cut in _SENTENCE.finditer(begrip.folded, 0, hours.start)), default=0)
+    following = _SENTENCE.search(begrip.folded, hours.end)
+    sentence = begrip.folded[start : following.start() if following else len(begrip.folded)]
+    if _HEADING.search(sentence):
+        return True  # "huidig: Jan 24 uur, Els 32 uur"
+    if is_named(begrip, hours) and _THERE.search(sentence) and not _WANTED.search(sentence):
+        return True  # "Marieke (28 uur) en Jos (20 uur) zijn er al"
     start = max((cut.end() for cut in _CUT.finditer(begrip.folded, 0, hours.start)), default=0)
     following = _CUT.search(begrip.folded, hours.end)
     clause = begrip.folded[start : following.start() if following else len(begrip.folded)]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.personen.mensen import Mens
+from actions.rekengesprek.personen.voorheen import are_all_there
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 from bot.reading.people import FIRST_NAMES
@@ -34,14 +35,23 @@ _CHANGES = (
     r"\b(?:daarvoor|voorheen|eerst|vroeger|werkte|was|naar|wordt|gaat|straks|vanaf|nu|inmiddels|uitgebreid|uitbreid\w*|verlaagd|"
     r"verhoogd|teruggegaan|feitelijk|contract|daadwerkelijk|werkelijk|oorspronkelijk|sinds|maar)\b"
 )
+# one whose hours are now these, now those
+_WAVERS = (
+    r"\b(?:soms|meestal|afwisselend|wisselt|wisselend\w*|varieert|schommelt|nu eens|dan weer|"
+    r"(?:de )?(?:ene|andere) (?:week|maand)|"
+    r"(?:drukke|rustige|even|oneven) (?:week|weken|maanden|periodes?)|in de (?:zomer|winter)|'?s (?:zomers|winters))\b"
+)
+_TWO_PEOPLE = r"\b(?:de )?ene? (?!week|maand)\w+ .*\bander|\bde ander\w* (?!week|weken|maand)"
 
 
 def of_one_person(begrip: Begrip, hours: Sequence[Quantity], mensen: Sequence[Mens]) -> bool:
     """ "Hij werkt sinds 1 september 24 uur, daarvoor 16": hours before and after, or agreed and worked, of one."""
-    counted = any(mens.is_counted or mens.times > 1 for mens in mensen)
+    counted = any((mens.is_counted and q.times != 1) or mens.times > 1 for mens, q in zip(mensen, hours))
     people = FIRST_NAMES & set(re.findall(r"[a-z]+", begrip.folded))
     if len(hours) != 2 or counted or len(people) > 1 or begrip.says(_MANY):
         return False
+    if begrip.says(_WAVERS) and not begrip.says(_TWO_PEOPLE):
+        return True
     gap = begrip.folded[hours[0].end : hours[1].start]
     if re.fullmatch(_ENUMERATED, gap) or re.search(_ANOTHER, gap):
         return False
@@ -56,7 +66,7 @@ def alternatives(begrip: Begrip, hours: Sequence[Quantity], mensen: Sequence[Men
     cuts = [place for place, gap in enumerate(gaps, start=1) if re.search(_OR, gap)]
     if not cuts and begrip.says(_WEIGHS) and len(hours) == 2:
         cuts = [1]
-    if not cuts and begrip.says(_THEN) and begrip.says(_NOW):
+    if not cuts and begrip.says(_THEN) and begrip.says(_NOW) and not are_all_there(begrip):
         cuts = [place for place, gap in enumerate(gaps, start=1) if re.search(rf"{_THEN}|{_NOW}", gap)]
     if not cuts:
         return ()

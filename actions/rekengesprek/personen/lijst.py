@@ -8,6 +8,7 @@ from decimal import Decimal
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.eenheden import shown
 from actions.rekengesprek.personen.aantallen import KEER
+from actions.rekengesprek.personen.kale_uren import bare_hours
 from actions.rekengesprek.personen.namen import NAMEN, named, names_of
 from actions.rekengesprek.staat import Staat
 from bot.reading import Quantity
@@ -32,7 +33,9 @@ _PLACE = re.compile(
     r"(?! (?:dag|week|maand|jaar|keer|kwartaal|baan|contract))"
 )
 _THEY = r"\b(?:gaan|worden|werken|krijgen|doen|draaien|zitten)\b"
+_THEY_DO = "gaan|worden|werken|doen|draaien|maken|krijgen|zitten|komen"
 _TERM = r"\d{1,2}(?:[.,]\d{1,2})?(?: ?u(?:ur)?)?"
+_TAKEN_OVER = re.compile(r"\W*(?:over )?van (?:haar|hem|hen|die|deze)\b")  # "Jan krijgt 8 uur van haar"
 _BETWEEN_NAMES = re.compile(r"[^\w'. -]+")
 _MOST_PARTS = 4  # of what stands before somebody's hours: "- mw. de boer (magazijn):"
 _ALL = r"\b(?:alle\w*|totaal|samen|hoeveel|max|tot)\b|\bvan\W*$"
@@ -47,7 +50,8 @@ def hours_said(begrip: Begrip, gevraagd: str) -> tuple[list[Quantity], list[Quan
         bare = [q for q in begrip.quantities if q.kind == "number" or (q.kind == "date" and q.number is not None)]
         if len(bare) == 2 and re.search(r"\bnaar\b|\bwordt\b", begrip.folded[bare[0].end : bare[1].start]):
             return bare[1:], list(bare)  # "die van 32 gaat naar 27"
-        return bare, list(bare)
+        whose, counts = bare_hours(begrip, bare)
+        return whose, [*bare, *counts]
     bare = [q for q in begrip.quantities if q.kind == "number" and isinstance(q.value, Decimal) and not q.problem]
     if not hours and not gevraagd and len(bare) == 1 and bare[0].value >= _LEAST and begrip.says(r"verlo+nde? uren"):  # type: ignore[operator]
         return bare, bare  # "verloonde uren december van mijn collega: 97,5"
@@ -68,7 +72,12 @@ def changed_list(begrip: Begrip, staat: Staat, gevraagd: str) -> list[str]:
     """The hours that were known, with what the message changes for one person; empty when it changes none."""
     if gevraagd:
         return []
-    return _of_somebody(begrip, staat) or _in_place_of(begrip, staat) or _in_that_place(begrip, staat)
+    return (
+        _of_some(begrip, staat)
+        or _of_somebody(begrip, staat)
+        or _in_place_of(begrip, staat)
+        or _in_that_place(begrip, staat)
+    )
 
 
 def _added_up(begrip: Begrip) -> list[Quantity]:
@@ -177,6 +186,25 @@ def _is_who(text: str) -> bool:
     return len(said) <= _MOST_PARTS and all("a" <= part[0] <= "z" for part in said)
 
 
+def _of_some(begrip: Begrip, staat: Staat) -> list[str]:
+    """ "Els en Bo gaan naar 20 uur": the list with those hours for each of them."""
+    names = list(staat.invoer.get(NAMEN) or [])
+    known = [str(uren) for uren in staat.invoer.get("uren") or []]
+    who = named(begrip, names) if len(names) == len(known) > 1 else []
+    said = [q for q in begrip.quantities if _can_be_hours(q)]
+    if len(who) < 2 or len(said) != len(begrip.quantities) or len(said) != 1:
+        return []
+    one = said[0]
+    row = rf"\b(?:{'|'.join(re.escape(names[place]) for place in who)})\b"
+    is_row = re.search(rf"{row}(?:, {row})*,? (?:en|&) {row}\W+(?:\w+ ){{0,3}}(?:{_THEY_DO})\b", begrip.folded)
+    if not is_row or one.problem or one.upper is not None or one.unit not in ("", "week"):
+        return []
+    if begrip.is_aanvulling or begrip.is_relative_of(one) or not isinstance(one.value, Decimal):
+        return []
+    each = one.value / len(who) if begrip.says(r"\b(?:samen|totaal)\b") else one.value
+    return [shown(each) if place in who else uren for place, uren in enumerate(known)]
+
+
 def _of_somebody(begrip: Begrip, staat: Staat) -> list[str]:
     """ "als lies naar 16 gaat": the list with other hours of who is named."""
     names = list(staat.invoer.get(NAMEN) or [])
@@ -190,7 +218,7 @@ def _of_somebody(begrip: Begrip, staat: Staat) -> list[str]:
     if len(said) != 1 or said[0].problem or said[0].upper is not None or said[0].unit not in ("", "week", "jaar"):
         return []
     value = said[0].value
-    if isinstance(value, Decimal) and begrip.is_relative_of(said[0]):
+    if isinstance(value, Decimal) and (begrip.is_relative_of(said[0]) or _TAKEN_OVER.match(begrip.folded, said[0].end)):
         value = Decimal(known[who[0]]) + (-value if begrip.says(_LESS) else value)
         if value <= 0:
             return []

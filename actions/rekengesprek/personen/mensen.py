@@ -78,9 +78,14 @@ def multiplied(
     if begrip.says(rf"\b{OF_BOTH}\b") and len(mensen) == 1 and said == 1:
         total, counts = 2, []
     if total == 0 and len(mensen) == 1 and said == 1 and begrip.says(_EVERY_ONE):
-        several = [q for q in begrip.quantities if q.kind == "number" and isinstance(q.value, Decimal)]
+        several = [
+            q
+            for q in begrip.quantities
+            if q.kind == "number" and q.value != mensen[0].uren and isinstance(q.value, Decimal)
+        ]
         total = int(several[0].value) if len(several) == 1 and 2 <= several[0].value <= _MOST else 0  # type: ignore
         if not total:
+            vulling.invoer[ELK_OF_SAMEN] = shown(mensen[0].uren)
             vulling.twijfel.append(Twijfel("uren"))
             return mensen
     if total in (0, 1, said) or said in [q.value for q in counts]:
@@ -113,6 +118,8 @@ def _registered(begrip: Begrip) -> int:
 def each_or_together(begrip: Begrip, staat: Staat) -> list[str]:
     """The answer to whether each of them works those hours, or all together."""
     hours, total = staat.invoer.get(ELK_OF_SAMEN), int(staat.invoer.get(MENSEN, 0))
+    if hours and not total and len(begrip.quantities) == 1:
+        return _so_many(begrip.quantities[0], str(hours))
     if not hours or not total:
         return []
     said = [q.value for q in begrip.quantities if q.kind in ("hours", "number") and isinstance(q.value, Decimal)]
@@ -124,6 +131,14 @@ def each_or_together(begrip: Begrip, staat: Staat) -> list[str]:
     if begrip.says(_SAID_TOGETHER):
         return [shown(Decimal(str(hours)) / total)] * total
     return [str(hours)] * total if begrip.says(ELK) else []
+
+
+def _so_many(quantity: Quantity, hours: str) -> list[str]:
+    """ "we hebben er 4", after "elk 20"."""
+    value = quantity.value
+    is_whole = isinstance(value, Decimal) and value == value.to_integral_value() and 2 <= value <= _MOST
+    is_people = quantity.kind == "number" or (quantity.kind == "count" and quantity.unit == "mensen")
+    return [hours] * int(str(value)) if is_people and is_whole and Decimal(str(value)) < Decimal(hours) else []
 
 
 def _is_staff(begrip: Begrip, count: Quantity) -> bool:

@@ -28,6 +28,17 @@ NO_NAMES = frozenset(
 _LINKS = ("voor", "van", "met", "doet", "werkt", "draait", "heeft", "is")  # "sanne voor 20 uur"
 _REACH = 40
 _ROW_OF_NAMES = re.compile(r"\b[A-Za-z][a-z'-]+(?:, ?[A-Za-z][a-z'-]+){0,8} (?:en|&) [A-Za-z][a-z'-]+\b")
+_BEFORE_PLACES = ("in", "bij", "te", "uit", "gemeente", "vestiging", "afdeling", "firma", "stichting", "regio")
+_BETWEEN = frozenset(
+    """
+    al voor met van op werkt werkte doet deed draait draaide maakt heeft is hier daar nu er nog bij ook wel inmiddels
+    sinds aangenomen begonnen begon begint komt kwam gekomen erbij die de der den een contract contractje in dienst
+    uit maar circa ongeveer ca zo n per week reeds vast hij zij ze sindsdien gewoon
+    """.split()  # noqa: SIM905
+)
+_PART = re.compile(r"[,;.:?!](?:\s|$)|\n")
+_CAPITAL = re.compile(r"[A-Z][a-z'-]+")
+_ALSO_WORDS = frozenset({"wil", "max", "ben", "an", "bas"})
 _WORD = re.compile(r"[a-z][a-z'-]+")
 
 
@@ -47,6 +58,39 @@ def named(begrip: Begrip, names: Sequence[str]) -> list[int]:
     """The places in the list of the people whom the message names; a name that two have names nobody."""
     said = set(_WORD.findall(begrip.folded))
     return [i for i, name in enumerate(names) if name and name in said and list(names).count(name) == 1]
+
+
+def is_named(begrip: Begrip, quantity: Quantity) -> bool:
+    """ "Fatma werkt hier al 16 uur": somebody's name stands before these hours, in the same part of the sentence."""
+    return bool(names_before(begrip, quantity))
+
+
+def names_before(begrip: Begrip, quantity: Quantity) -> list[str]:
+    """The names in the part of the sentence before this number, folded; the word that opens a sentence is none."""
+    start = max((q.end for q in begrip.quantities if q.end <= quantity.start), default=0)
+    before = begrip.text[start : quantity.start]
+    cut = max((found.end() for found in _PART.finditer(before)), default=0)
+    opens = start + cut == 0 or bool(re.search(r"[.?!\n]\s*$", begrip.text[: start + cut]))
+    words = re.findall(r"[A-Za-z][A-Za-z'-]*", before[cut:])
+    return [
+        word.lower()
+        for place, word in enumerate(words)
+        if _can_be_somebody(words, place, opens=opens) and all(_is_beside(later) for later in words[place + 1 :])
+    ]
+
+
+def _can_be_somebody(words: Sequence[str], place: int, *, opens: bool) -> bool:
+    word, previous = words[place], words[place - 1].lower() if place else ""
+    if word.lower() in NO_NAMES:
+        return False
+    if word.lower() in FIRST_NAMES and word.lower() not in _ALSO_WORDS:
+        return True
+    return bool(_CAPITAL.fullmatch(word)) and not (opens and place == 0) and previous not in _BEFORE_PLACES
+
+
+def _is_beside(word: str) -> bool:
+    """What can stand between somebody and the hours; "bij Albert Heijn werken ze nu 24 uur" is of nobody."""
+    return word.lower() in _BETWEEN or bool(_CAPITAL.fullmatch(word))
 
 
 def called(text: str) -> list[str]:

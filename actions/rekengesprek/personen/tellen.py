@@ -66,7 +66,7 @@ def lees_mensen(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -
     if problems:
         vulling.problemen.extend(problems)
         return
-    if _changes(begrip, staat, gevraagd, vulling) or _one_after_the_other(begrip, staat, gevraagd, vulling):
+    if _one_after_the_other(begrip, staat, gevraagd, vulling) or _changes(begrip, staat, gevraagd, vulling):
         vulling.ongebruikt = [q for q in vulling.ongebruikt if q.kind not in ("hours", "number")]
         return
     mensen = [read_mens(begrip, q, used) for q in hours]

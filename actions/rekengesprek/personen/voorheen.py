@@ -6,13 +6,22 @@ import re
 from dataclasses import replace
 
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.personen.namen import names_before
 from bot.reading import Quantity
 
 _HAD = re.compile(r"\b(?:had|hadden|eerst|vroeger|voorheen|aanvankelijk)\b")
 _NOW = re.compile(r"\b(?:nu|inmiddels|tegenwoordig|momenteel|thans|intussen)\b")
 _FROM = re.compile(r"\bvan (?:de )?$")
 _TO = re.compile(r"^\W*(?:u|uur|uren)?\W*(?:per week )?naar (?:de )?$")
+_STAYS = r"\b(?:al|ook|erbij|bij ?gekomen|kwam \w+ bij|nog bij|daarnaast|daarbij)\b"
 _OF_PEOPLE = ("hours", "number", "count", "fte")
+
+
+def are_all_there(begrip: Begrip) -> bool:
+    """ "Ik nam Samira aan voor 18 uur. Daarvoor had ik al Erik (32 uur)": each has a name of his own, and stays."""
+    hours = [q for q in begrip.quantities if q.kind == "hours"]
+    names = [tuple(names_before(begrip, q)[-1:]) for q in hours]
+    return len(hours) > 1 and all(names) and len(set(names)) == len(names) and begrip.says(_STAYS)
 
 
 def only_now(begrip: Begrip) -> Begrip:
