@@ -133,9 +133,7 @@ def _in_jobs(begrip: Begrip, vulling: Vulling) -> None:
     if len(jobs) == 1 and len(begrip.quantities) == 1:
         many = Decimal(_raw(jobs[0]))
         whole = many * _HOURS_OF_A_JOB
-        step = (
-            f"{format_number(many)} banen x {format_number(_HOURS_OF_A_JOB)} uur = {format_number(whole)} uur per jaar"
-        )
+        step = f"{format_number(many)} banen x {format_number(_HOURS_OF_A_JOB)} uur = {format_number(whole)} uur"
         vulling.invoer[_DOELGROEP] = f"{whole.normalize():f}"
         vulling.gelezen[_DOELGROEP] = (step,)
         vulling.twijfel = [twijfel for twijfel in vulling.twijfel if twijfel.veld != _DOELGROEP]

@@ -23,6 +23,7 @@ from actions.rekengesprek.dagen.termijnen import (
     same_date,
     year,
 )
+from actions.rekengesprek.dagen.verjaardag import birthday, turning, with_year
 from actions.rekengesprek.dagen.wie_en_wanneer import who_and_when
 from actions.rekengesprek.deeltijd import FTE, PART_TIME, take_fte
 from actions.rekengesprek.eenheden import LONGEST_WEEK
@@ -89,6 +90,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     regel = REKENREGELS[rekenhulp]
     gevraagd = staat.gevraagd or next(iter(staat.onzeker), "")
     part_time: dict[str, Any] = {}
+    begrip = with_year(turning(begrip), staat.hint) if rekenhulp == "meeteltermijn" else begrip
     begrip, apart = who_and_when(rekenhulp, begrip, staat)
     begrip = with_units(begrip) if rekenhulp != "tellen" else begrip
     begrip = complete_dates((newest_hours(begrip) if rekenhulp in AMOUNTS else begrip).without_past(), staat)
@@ -115,6 +117,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     elif rekenhulp == "meeteltermijn":
         established(begrip, staat, vulling)
         same_date(begrip, staat, vulling)
+        birthday(begrip, staat, vulling)
     elif rekenhulp == "loonwaarde":
         lees_taken(begrip, staat, vulling)
     elif rekenhulp == "proefplaatsing":
