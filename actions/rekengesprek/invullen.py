@@ -12,6 +12,7 @@ from actions.rekengesprek.begrip import Begrip, fold
 from actions.rekengesprek.dagen.datums import complete_dates
 from actions.rekengesprek.dagen.deel_van_het_jaar import whole_year
 from actions.rekengesprek.dagen.geen_recht_meer import no_right_left, of_somebody_else
+from actions.rekengesprek.dagen.ingeleend import hired
 from actions.rekengesprek.dagen.termijnen import (
     corrected_start,
     established,
@@ -167,6 +168,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     if rekenhulp == "lkv":
         of_somebody_else(begrip, staat, vulling)
         no_right_left(begrip, staat, vulling)
+        hired(begrip, staat, vulling)
         whole_year(begrip, staat, vulling)
     _unknown(begrip, vulling)
     half = (
