@@ -22,6 +22,7 @@ from bot.knowledge.decision import Decision
 _SHORT_QUESTION = 12
 _LATELY = 2  # turns
 _ADDITION = 6  # words beside the numbers
+_CHOICE = 4  # words: "wij zijn een gemeente"
 _REKENEN = "rekenen"
 _OF_THAT = r"\b(?:daarvan|ervan|hiervan|daarvoor|daarbij|erbij|(?:van|voor|bij) (?:hem|haar|die)|zelfde|dezelfde)\b"
 _THEN = r"\bdan\b(?! de\b| het\b)|\bdan (?:de|het) (?:quotum\w*|heffing|boete)\b"  # "wat is dan de heffing"
@@ -70,7 +71,10 @@ class Begin:
 
     def _of_the_question_before(self, staat: Staat, begrip: Begrip, decision: Decision, moment: Moment) -> Beurt | None:
         """ "21 uur pw heel het jaar", right behind a question about lkv that the knowledge answered."""
-        is_addition = bool(begrip.quantities) and len(begrip.words_besides) <= _ADDITION and not decision.is_exact
+        is_plain = not begrip.is_vervolg and not begrip.is_vraagzin and decision.kind not in ("entry", "dialogue")
+        is_choice = is_plain and len(begrip.words_besides) <= _CHOICE
+        is_short = len(begrip.words_besides) <= _ADDITION and not decision.is_exact
+        is_addition = is_choice if not begrip.quantities else is_short  # "gemeente", "24 uur"
         if staat.rekenhulp or staat.sinds > _LATELY or not staat.verhaal or not is_addition:
             return None
         earlier = self._zeg.reread(staat.verhaal[-1], begrip.today)
@@ -79,7 +83,8 @@ class Begin:
             return None
         before = vul_in(names[0], earlier, Staat())
         known = {**before.invoer, **told_people(before.mensen, before.samen)}
-        return self.begin(names[0], begrip, moment, Staat(invoer={} if before.twijfel else known))
+        year = before.peildatum.isoformat() if before.peildatum else None
+        return self.begin(names[0], begrip, moment, Staat(invoer={} if before.twijfel else known, peildatum=year))
 
     def under_way(self, staat: Staat, begrip: Begrip) -> tuple[str, Mapping[str, Any]]:
         """The calculation that runs, or the one that was asked about just before, with what is known for it."""

@@ -13,6 +13,7 @@ from typing import Sequence
 from actions.rekengesprek import wens
 from actions.rekengesprek.begin import Begin
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.doorvraag import asks_shortage, earns_more
 from actions.rekengesprek.geleerd import as_learned
 from actions.rekengesprek.herken import (
     Kandidaat,
@@ -151,6 +152,10 @@ class Rekengesprek:
         begrip = without_asked(begrip) or begrip
         if some := only_of(begrip, staat):
             return Beurt(staat.met(sinds=0), self._verder.calculate(some, moment).replies)
+        if asks_shortage(staat, begrip):
+            return self._verder.calculate(staat.met(sinds=0), moment)
+        if (more := earns_more(staat, begrip)) is not None:
+            return self._verder.take(staat, more, moment)
         if people := only_people(begrip, staat):
             return self._verder.take(staat, people, moment)
         period = other_period(begrip) if staat.is_klaar else ""

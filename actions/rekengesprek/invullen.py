@@ -12,6 +12,7 @@ from actions.rekengesprek.begrip import Begrip, fold
 from actions.rekengesprek.dagen.datums import complete_dates
 from actions.rekengesprek.dagen.deel_van_het_jaar import whole_year
 from actions.rekengesprek.dagen.geen_recht_meer import no_right_left, of_somebody_else
+from actions.rekengesprek.dagen.ingeleend import hired
 from actions.rekengesprek.dagen.termijnen import (
     corrected_start,
     established,
@@ -23,6 +24,7 @@ from actions.rekengesprek.dagen.termijnen import (
     same_date,
     year,
 )
+from actions.rekengesprek.dagen.verjaardag import birthday, turning, with_year
 from actions.rekengesprek.dagen.wie_en_wanneer import who_and_when
 from actions.rekengesprek.deeltijd import FTE, PART_TIME, take_fte
 from actions.rekengesprek.eenheden import LONGEST_WEEK
@@ -89,6 +91,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     regel = REKENREGELS[rekenhulp]
     gevraagd = staat.gevraagd or next(iter(staat.onzeker), "")
     part_time: dict[str, Any] = {}
+    begrip = with_year(turning(begrip), staat.hint) if rekenhulp == "meeteltermijn" else begrip
     begrip, apart = who_and_when(rekenhulp, begrip, staat)
     begrip = with_units(begrip) if rekenhulp != "tellen" else begrip
     begrip = newest_hours(begrip) if rekenhulp in AMOUNTS else begrip
@@ -120,6 +123,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     elif rekenhulp == "meeteltermijn":
         established(begrip, staat, vulling)
         same_date(begrip, staat, vulling)
+        birthday(begrip, staat, vulling)
     elif rekenhulp == "loonwaarde":
         lees_taken(begrip, staat, vulling)
     elif rekenhulp == "proefplaatsing":
@@ -169,6 +173,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     if rekenhulp == "lkv":
         of_somebody_else(begrip, staat, vulling)
         no_right_left(begrip, staat, vulling)
+        hired(begrip, staat, vulling)
         whole_year(begrip, staat, vulling)
     _unknown(begrip, vulling)
     half = (

@@ -193,6 +193,13 @@ def resolve_contract(unclear: str, folded: str) -> str | None:
 # what says that the fact is not so: who has a benefit of UWV does not fall under the Participatiewet
 _NIET_GEREGISTREERD = r"(?:geen|zonder|niet) (?:\w+ ){0,2}(?:registratie|geregistreerd)\b"
 _NIEMAND_IN = r"\b(?:geen (?:van|enkele)|geeneen|niemand)\b[^.?!;]*\b(?:register|doelgroep ?register|dgr)\b"
+_LEFT_REGISTER = (
+    r"\buit (?:het |'?t )?(?:doelgroep ?)?register (?:\w+ ){0,2}?(?:gaat|gaan|ging|gegaan|gehaald|halen|haalt|valt|vallen|"
+    r"viel|gevallen|geschreven|verwijderd|raakt|geraakt|gezet|gestapt|stapt|verdwijnt|verdwenen|moet|wil)\b|"
+    r"\b(?:gaat|gaan|valt|viel|raakt|haalt|haal|stapt|ging|verdwijnt)(?: (?:nu|straks|toch|dan|ook|hem|haar|ze|zij|hij|er|"
+    r"wel|binnenkort|niet|nooit)){0,3} uit (?:het |'?t )?(?:doelgroep ?)?register\b"
+)
+_STAYS = r"\b(?:niet|nooit)\b(?:\W+\w+){0,2}?\W+uit\b"
 _ZEGT_NEE: Mapping[str, Mapping[str, str]] = {
     "tellen": {"staat_in_register": _NIET_GEREGISTREERD},
     "nettokosten": {"staat_in_register": _NIET_GEREGISTREERD},
@@ -210,6 +217,10 @@ def read_yes_no(rekenhulp: str, veld: str, folded: str) -> bool | None:
     if pattern is None or not re.search(pattern, folded):
         says_no = _ZEGT_NEE.get(rekenhulp, {}).get(veld)
         return False if says_no and _is_named(says_no, folded) else None
+    if veld == "staat_in_register" and (left := re.search(_LEFT_REGISTER, folded)):
+        return (
+            re.search(_STAYS, folded[max(0, left.start() - 25) : left.end()]) is not None
+        )  # "als ze uit het register gaat"
     if veld == "staat_in_register" and re.search(_NIEMAND_IN, folded):
         return False
     before = rf"{_GEEN}(?: \w+){{0,3}}? (?:in |op |een |het |de |uit )*(?:{pattern})"

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from actions.rekengesprek.bedragen.tempo import loonwaarde_of_parts
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.doelgroepdeel import weigh_part, without_part
 from actions.rekengesprek.doelgroepuren import a_year_not_hours, hours_of_the_year
 from actions.rekengesprek.invullen import vul_in as fill_in
 from actions.rekengesprek.organisatie import of_organisation, weigh
@@ -19,10 +20,11 @@ _ONE_OF_THEM = r"\b(?:de (?:eerste|tweede|derde|laatste)|een (?:van|ervan|daarva
 
 def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
     """staat: what is known, what was asked; an empty one for a new calculation."""
-    vulling = fill_in(rekenhulp, of_organisation(rekenhulp, begrip), staat)
-    weigh(rekenhulp, begrip, vulling)
+    vulling = fill_in(rekenhulp, of_organisation(rekenhulp, without_part(rekenhulp, begrip)), staat)
+    weigh(rekenhulp, without_part(rekenhulp, begrip), vulling)
     if rekenhulp == "heffing":
         hours_of_the_year(begrip, staat, vulling)
+    weigh_part(rekenhulp, begrip, staat, vulling)
     if rekenhulp in ("heffing", "quotum"):
         a_year_not_hours(begrip, staat, vulling)
     loonwaarde_of_parts(rekenhulp, begrip, vulling)

@@ -27,7 +27,8 @@ class Invoer:
     """verloonde_uren: paid hours in the calendar year of the peildatum; or uren_per_week, to estimate them.
 
     aangevraagd: the day of the application for the doelgroepverklaring. einde: the last day of the job.
-    betaalde_weken: in how many weeks of the year those hours a week are paid. None elsewhere: not known.
+    betaalde_weken: in how many weeks of the year those hours a week are paid. is_ingeleend: another employer declares
+    the wage. None elsewhere: not known.
     """
 
     verloonde_uren: Decimal | None = None
@@ -40,6 +41,7 @@ class Invoer:
     aangevraagd: date | None = None
     einde: date | None = None
     betaalde_weken: Decimal | None = None
+    is_ingeleend: bool | None = None
 
 
 _VELDEN = (
@@ -64,6 +66,7 @@ _VELDEN = (
         "betaalde_weken", "Betaalde weken in het jaar", "getal", "In hoeveel weken van dit jaar betaalt u deze uren?",
         "weken", False, minimum=Decimal(0), maximum=Decimal(53),
     ),
+    ja_nee("is_ingeleend", "Ingeleend", "Leent u de medewerker in, bijvoorbeeld via een uitzendbureau?"),
 )  # fmt: skip
 
 
@@ -93,6 +96,7 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
         invoer.heeft_doelgroepverklaring,
         invoer.geboren,
         invoer.aangevraagd,
+        bool(invoer.is_ingeleend),
     )
     recht = toets_recht(blad, aanvraag)
     if recht.is_er is False:

@@ -33,12 +33,16 @@ SOORTEN: Mapping[Soort, str] = {
 # employment from this day on has the lower amounts for older employees, phased out since
 OUDERE_VERLAAGD_VANAF = date(2024, 1, 1)
 
+# follows from the application by the wage declaration; no source says so
+_BIJ_DE_UITLENER = (
+    "Het voordeel hoort waarschijnlijk bij de werkgever die het loon aangeeft: het uitzendbureau of de uitlener."
+)
 _DUUR_BANENAFSPRAAK = "lkv-banenafspraak-duur-jaren"
 
 
 @dataclass(frozen=True)
 class Aanvraag:
-    """What is known about the employee; None: not known."""
+    """What is known about the employee; None: not known. is_ingeleend: another employer declares the wage."""
 
     soort: Soort
     start: date | None
@@ -46,6 +50,7 @@ class Aanvraag:
     heeft_doelgroepverklaring: bool | None
     geboren: date | None
     aangevraagd: date | None = None
+    is_ingeleend: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,8 @@ def toets_recht(blad: Werkblad, aanvraag: Aanvraag) -> Recht:
         recht = _zolang_in_dienst(blad, aanvraag, figuur)
     else:
         recht = _vaste_duur(blad, aanvraag, figuur)
+    if aanvraag.is_ingeleend and recht.is_er:
+        recht = replace(recht, is_er=None, reden=_BIJ_DE_UITLENER)
     return replace(recht, aow=aow.datum if aow else None)
 
 

@@ -27,7 +27,7 @@ _ENDS_AFTER = re.compile(
     r"^\W*(?:[a-z]+\W+){0,2}(?:uit dienst|vertrokken|gestopt|ontslagen|weggegaan|afgelopen|af ?loopt|eindigt?|weg)\b"
 )
 _UNTIL = re.compile(r"(?:\btot(?: en met| aan)?|\bt/m|\btm)\W*(?:(?:eind|begin|uiterlijk|de)\W+)?$")
-_CONTRACT = r"contract\w*|dienstverband|in dienst|aangenomen|aanstelling|loopt|werkt|tijdelijk|vanaf|sinds|\bvan\b"
+_CONTRACT = r"contract\w*|dienstverband|in dienst|aangenomen|aanstelling|loopt|werkt|tijdelijk|vanaf|sinds|\bvan\b|\bblij(?:ft|ven)\b|\bgebleven\b|\bbleef\b"
 _JOB = r"contract|dienstverband|in dienst|aangenomen|aanstelling|gewerkt|loopt|tijdelijk|\bwerkt?\b|werken"
 _GAP_UNTIL = re.compile(r"\W*(?:loopt |gaat |duurt )?(?:tot en met|tot|t/m|tm|-)(?: eind| uiterlijk)?\W*")
 _BORN_BEFORE = re.compile(r"\b(?:geb(?:oren|oorte\w*)?|jarig|verjaardag)\b\W*(?:(?:op|in|is|was|datum)\W+)*$")

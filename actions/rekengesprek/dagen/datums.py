@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from actions.rekengesprek.begrip import Begrip
@@ -48,7 +49,11 @@ _SOMEBODY_ELSE = (
 )
 _ALSO_WORDS = frozenset(("an", "wil", "ben", "max", "ton", "mark", "ken"))
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
-_AFTER = ("daarna", "erna", "erop", "later", "volgende")
+_AFTER = ("daarna", "erna", "erop", "later", "volgende", "verder")
+_YEARS_ON = (
+    r"^\W*(?:(?:ok|oke|en|dan|maar|hoe zit het|wat was het|wat is het|wat is dat|hoeveel)\W+){0,3}(?:over |in )?"
+    r"(?:een|\d|twee|drie|vier|vijf) jaar (daarvoor|ervoor|eerder|terug|daarna|erna|erop|later|verder)(?: dan)?\W*$"
+)
 _OTHER_YEAR = r"\bjaar (daarvoor|ervoor|eerder|daarna|erna|erop|later)\b"
 
 
@@ -128,7 +133,7 @@ def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
         return _of_the_month(begrip, staat) if not dates else begrip
     said = dates[0].value
     only = [naam for naam, value in staat.invoer.items() if _is_date(value)]
-    if staat.is_klaar and len(only) == 1 and dates[0].approximate and staat.rekenhulp == "meeteltermijn":
+    if staat.is_klaar and len(only) == 1 and dates[0].approximate and _is_that_date(begrip, staat, only[0]):
         value = str(staat.invoer[only[0]])
         return _with_date(begrip, dates[0], f"{value[:4]}-{said.month:02}-{said.day:02}")
     if staat.hint and dates[0].approximate and dates[0].unit == "dag":
@@ -137,6 +142,11 @@ def complete_dates(begrip: Begrip, staat: Staat) -> Begrip:
         same = _same_but_the_year(begrip, staat, dates[0])
         return _with_date(begrip, dates[0], f"{said.year}{same[4:]}") if same else begrip
     return begrip
+
+
+def _is_that_date(begrip: Begrip, staat: Staat, known: str) -> bool:
+    """ "5 mei bedoel ik", and no other event: "hij verdient sinds juni meer" says nothing about a birth."""
+    return staat.rekenhulp == "meeteltermijn" and not (known == "geboren" and begrip.says(_OF_AN_EVENT))
 
 
 def _same_but_the_year(begrip: Begrip, staat: Staat, year: Quantity) -> str:
@@ -199,8 +209,14 @@ def vastgesteld(begrip: Begrip, staat: Staat) -> dict[str, str]:
 
 def policy_year(begrip: Begrip, staat: Staat, peildatum: date) -> date | None:
     """ "en het jaar daarvoor?": the year before or after the one that was calculated."""
+    if not staat.is_klaar:
+        return None
+    steps = re.search(_YEARS_ON, begrip.folded)
+    if steps is not None:
+        years = next((int(q.value) for q in begrip.quantities if isinstance(q.value, Decimal)), 1)
+        return date(peildatum.year + (years if steps[1] in _AFTER else -years), 12, 31)
     match = re.search(_OTHER_YEAR, begrip.folded)
-    if match is None or begrip.quantities or not staat.is_klaar:
+    if match is None or begrip.quantities:
         return None
     year = peildatum.year + (1 if match[1] in _AFTER else -1)
     return date(year, 12, 31)
