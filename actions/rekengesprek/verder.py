@@ -28,6 +28,8 @@ _EXACT = Decimal("0.000001")
 # the amounts of a rule that are its outcome for another period
 _FROM_THE_START = ("lkv", "nettokosten")
 _MONTHS = 12
+# asked because something was said of it; without the answer the rule would assume what was not meant
+_STAYS_ASKED: Mapping[str, tuple[str, ...]] = {"nettokosten": ("loonkosten",), "jobcoach": ("jaar",)}
 _PER = {"jaar": ("totaal_per_jaar", "netto_per_jaar"), "maand": ("per_maand",)}
 
 
@@ -107,7 +109,7 @@ class Verder:
                 now.met(invoer=kept, gevraagd=twijfel.veld, hint=twijfel.hint, opties=twijfel.waarden),
                 (self._zeg.which(now.rekenhulp, twijfel),),
             )
-        if staat.opties and staat.gevraagd and _leaves_open(staat.gevraagd, vulling):
+        if _stays_asked(staat) and _leaves_open(staat.gevraagd, vulling):
             is_as_before = staat.gevraagd != "loonkosten" or "uren" not in vulling.invoer
             still = Twijfel(staat.gevraagd, staat.opties if is_as_before else (), staat.hint)
             return Beurt(
@@ -219,6 +221,11 @@ def _twelve_times(uitkomst: Uitkomst) -> Decimal | None:
     """A wage of a month as that of twelve; None when the outcome knows no month."""
     month = uitkomst.waarde if uitkomst.eenheid == "euro per maand" else uitkomst.bedragen.get("maandloon_bij_uren")
     return month * _MONTHS if isinstance(month, Decimal) else None
+
+
+def _stays_asked(staat: Staat) -> bool:
+    """A question that another answer does not settle: which of several values, or what a wage by the hour costs."""
+    return bool(staat.gevraagd and (staat.opties or staat.gevraagd in _STAYS_ASKED.get(staat.rekenhulp, ())))
 
 
 def _leaves_open(veld: str, vulling: Vulling) -> bool:
