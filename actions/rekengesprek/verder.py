@@ -12,6 +12,7 @@ from actions.rekengesprek.bedragen.loon_en_uren import with_other_hours
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import UITKOMST, for_rule, instead_of_each_other, unless_said_otherwise
 from actions.rekengesprek.nodig import WIL_VERLENGEN, next_field
+from actions.rekengesprek.onderdelen import has_parts, part_of
 from actions.rekengesprek.personen.perioden import needs_period
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
@@ -180,6 +181,19 @@ class Verder:
             return None
         regel = REKENREGELS[staat.rekenhulp]
         return Beurt(staat.met(sinds=0), (self._zeg.per_period(uitkomst, regel, moment.today, period, amount),))
+
+    def part(self, staat: Staat, begrip: Begrip, moment: Moment) -> Beurt | None:
+        """ "en zonder werkgeverslasten?": the amounts of the outcome that are asked; None when no part is asked."""
+        if not has_parts(staat.rekenhulp) or begrip.quantities:
+            return None
+        uitkomst = self._outcome(staat, moment)
+        names = part_of(begrip, staat.rekenhulp, uitkomst.bedragen)
+        if names is None:
+            return None
+        if not names:
+            return self.calculate(staat, moment)
+        regel = REKENREGELS[staat.rekenhulp]
+        return Beurt(staat.met(sinds=0), (self._zeg.parts(uitkomst, regel, moment.today, names),))
 
     def compared(self, staat: Staat, before: Staat, turn: Beurt, moment: Moment) -> Beurt | None:
         """The turn with how much its outcome differs from the one before; None when that cannot be said."""
