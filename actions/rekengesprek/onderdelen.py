@@ -22,10 +22,14 @@ _WITHOUT = r"\b(?:zonder|exclusief|excl|ex|los van|buiten|min)"
 _LITTLE = r"(?: (?:de|die|het|alle|enige|vergoeding|opslag|voor|van))*"
 _CHARGES = r"(?:werkgevers? ?)?lasten|werkgeverslastenvergoeding|werkgevers ?deel"
 _SUBSIDY = r"(?:loon ?kosten ?)?subsidie|lks"
+_LKV = r"loon ?kosten ?voordeel|lkv"
 _HOLIDAY = r"vakantie ?(?:geld|bijslag|toeslag)"
 _INSIDE = r"daarvan|ervan|hiervan|daarin|erin|zit|alleen|enkel|puur|waarvan"
 _MINIMUMLOON = "minimumloon"
 _YEAR = re.compile(r"\bjaar\w*")
+
+
+PREFIX = "deel."  # before the amount that was told, where the conversation keeps what was said last
 
 
 class Deel(NamedTuple):
@@ -58,6 +62,12 @@ _DELEN: Mapping[str, tuple[Deel, ...]] = {
         _deel(r"\b(?:aanvulling\w*|aanvul\w*|aangevuld|vult|vul|uwv|wajong|rest|verschil|legt|past)\b", "verschil"),
     ),
     "nettokosten": (
+        _deel(
+            rf"{_WITHOUT}{_LITTLE} (?:{_SUBSIDY}),? (?:en|of)(?: ook)?(?: zonder)?{_LITTLE} (?:{_LKV})\b", "loonkosten"
+        ),
+        _deel(
+            rf"{_WITHOUT}{_LITTLE} (?:{_LKV}),? (?:en|of)(?: ook)?(?: zonder)?{_LITTLE} (?:{_SUBSIDY})\b", "loonkosten"
+        ),
         _deel(rf"{_WITHOUT}{_LITTLE} (?:{_SUBSIDY})\b", "loonkosten", "lkv_per_maand"),
         _deel(rf"{_WITHOUT}{_LITTLE} (?:steun|hulp|aftrek|regelingen|tegemoetkoming\w*|subsidies)\b", "loonkosten"),
         _deel(rf"\b(?:vergoeding (?:voor |van )?(?:de )?)?(?:{_CHARGES})\b", "werkgeverslasten"),

@@ -12,7 +12,7 @@ from actions.rekengesprek.bedragen.loon_en_uren import with_other_hours
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import UITKOMST, for_rule, instead_of_each_other, unless_said_otherwise
 from actions.rekengesprek.nodig import WIL_VERLENGEN, next_field
-from actions.rekengesprek.onderdelen import has_parts, part_of
+from actions.rekengesprek.onderdelen import PREFIX, has_parts, part_of
 from actions.rekengesprek.personen.perioden import needs_period
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
@@ -172,6 +172,8 @@ class Verder:
     def in_other_period(self, staat: Staat, period: str, moment: Moment) -> Beurt | None:
         """ "en per jaar?": the amount of the outcome for that period; None when the rule does not know it."""
         uitkomst = self._outcome(staat, moment)
+        if uitkomst.eenheid == "euro per maand" and any(naam.startswith(PREFIX) for naam in staat.laatst):
+            return self._part_in_other_period(staat, uitkomst, period, moment)
         if period in uitkomst.eenheid and uitkomst.eenheid.startswith("euro per "):
             return self.calculate(staat.met(sinds=0), moment)
         amount = next((uitkomst.bedragen[naam] for naam in _PER[period] if naam in uitkomst.bedragen), None)
@@ -179,6 +181,16 @@ class Verder:
             amount = _twelve_times(uitkomst)
         if not isinstance(amount, Decimal) or not uitkomst.eenheid.startswith("euro per "):
             return None
+        regel = REKENREGELS[staat.rekenhulp]
+        return Beurt(staat.met(sinds=0), (self._zeg.per_period(uitkomst, regel, moment.today, period, amount),))
+
+    def _part_in_other_period(self, staat: Staat, uitkomst: Uitkomst, period: str, moment: Moment) -> Beurt | None:
+        """ "zonder werkgeverslasten?" "en per jaar?": the part that was told last, and not the whole outcome."""
+        naam = staat.laatst[0].removeprefix(PREFIX)
+        part = uitkomst.onafgerond.get(naam, uitkomst.bedragen.get(naam))
+        if len(staat.laatst) != 1 or not isinstance(part, Decimal):
+            return self.calculate(staat.met(sinds=0, laatst=()), moment)
+        amount = part * _MONTHS if period == "jaar" else part
         regel = REKENREGELS[staat.rekenhulp]
         return Beurt(staat.met(sinds=0), (self._zeg.per_period(uitkomst, regel, moment.today, period, amount),))
 
@@ -191,9 +203,10 @@ class Verder:
         if names is None:
             return None
         if not names:
-            return self.calculate(staat, moment)
+            return self.calculate(staat.met(laatst=()), moment)
         regel = REKENREGELS[staat.rekenhulp]
-        return Beurt(staat.met(sinds=0), (self._zeg.parts(uitkomst, regel, moment.today, names),))
+        told = staat.met(sinds=0, laatst=tuple(f"{PREFIX}{naam}" for naam in names))
+        return Beurt(told, (self._zeg.parts(uitkomst, regel, moment.today, names),))
 
     def compared(self, staat: Staat, before: Staat, turn: Beurt, moment: Moment) -> Beurt | None:
         """The turn with how much its outcome differs from the one before; None when that cannot be said."""

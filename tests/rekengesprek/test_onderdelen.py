@@ -81,5 +81,23 @@ def test_no_part(builder: ReplyBuilder, gezegd: tuple[str, ...], waarde: str | N
     assert Praat(open_motor(builder))(*gezegd).waarde == waarde
 
 
+@pytest.mark.parametrize(
+    ("gezegd", "tekst"),
+    [
+        ((LKS, "zonder werkgeverslasten?", "en per jaar?"), "€ 8.076,67"),
+        ((LKS, "zonder werkgeverslasten?", "en per jaar?", "en per maand?"), "€ 673,06"),
+        ((LKS, "zonder werkgeverslasten?", "en bij 28 uur", "en per jaar?"), "€ 11.637,14"),
+        ((LKS, "zonder werkgeverslasten?", "en met werkgeverslasten?", "en per jaar?"), "€ 9.974,69"),
+        ((NETTO, "zonder steun?", "en per jaar?"), "€ 20.191,68"),
+        ((NETTO, "zonder subsidie en zonder lkv?"), "Loonkosten: **€ 1.682,64 per maand**."),
+        ((NETTO, "en zonder lkv en subsidie?"), "Loonkosten: **€ 1.682,64 per maand**."),
+        ((COACH, "en per maand?", "en per jaar?"), "187,2 uur"),
+        ((COACH, "hoeveel procent is dat?", "en per maand?"), "15,6 uur"),
+    ],
+)
+def test_what_follows_a_part(builder: ReplyBuilder, gezegd: tuple[str, ...], tekst: str) -> None:
+    assert tekst in Praat(open_motor(builder))(*gezegd).text
+
+
 def test_no_line_of_nothing(builder: ReplyBuilder) -> None:
     assert "Loonkostenvoordeel" not in Praat(open_motor(builder))(NETTO, "en zonder lkv?", "en zonder subsidie?").text
