@@ -43,6 +43,7 @@ from bot.knowledge.normalise import normalise
 from bot.reply import Reply
 
 _MAX_ATTEMPTS = 2
+_STILL_ABOUT = 1  # turns about something else, after which a part of the outcome can still be asked
 
 
 class Rekengesprek:
@@ -160,6 +161,9 @@ class Rekengesprek:
             return self._verder.take(staat, people, moment)
         period = other_period(begrip) if staat.is_klaar else ""
         if period and (told := self._verder.in_other_period(staat, period, moment)):
+            return told
+        asks_part = staat.is_klaar and staat.sinds <= _STILL_ABOUT and not is_exact_entry(decision)
+        if asks_part and (told := self._verder.part(staat, begrip, moment)):
             return told
         if staat.is_klaar and (begrip.wil_stappen or wens.asks(decision, wens.STEPS, wens.FOLLOWED)):
             return self._verder.calculate(staat.met(sinds=0), moment, steps_again=True)

@@ -29,13 +29,13 @@ _PERIOD = {
         r"\b(?:per|in een|voor een|elke|iedere) maand\b|\b(?:op )?maandbasis\b|\bmaandelijks\b|\bmaandbedrag\b"
     ),
 }
-_POINTING = frozenset(
+POINTING = frozenset(
     """
     en maar oke ok dus dan nu nou is was waren wordt werd zou zijn worden geweest dat het dit die hoeveel wat
     hoe veel hoog was gold destijds toen in over voor op van per een heel hele jaar jaarbasis jaarlijks
     jaarbedrag maand maandbasis maandelijks maandbedrag elke iedere totaal samen bedrag uitkomst krijg ik wij we
     u ontvang graag aub svp even ook liever toon geef doe maar wil weten alstublieft nog eens terug weer kost
-    betaal verdient hij zij
+    betaal verdient hij zij bruto
     """.split()  # noqa: SIM905
 )
 
@@ -62,7 +62,7 @@ def without_asked(begrip: Begrip) -> Begrip | None:
 
 def other_period(begrip: Begrip) -> str:
     """ "en per jaar?", "hoeveel is dat op jaarbasis": "jaar" or "maand", when nothing else is said; else ""."""
-    if begrip.quantities or not set(begrip.words_besides) <= _POINTING:
+    if begrip.quantities or not set(begrip.words_besides) <= POINTING:
         return ""
     named = [period for period, words in _PERIOD.items() if begrip.says(words.pattern)]
     return named[0] if len(named) == 1 else ""
@@ -71,4 +71,4 @@ def other_period(begrip: Begrip) -> str:
 def points_back(begrip: Begrip) -> bool:
     """ "wat was dat in 2019?": only another moment, of what was calculated."""
     is_moment = bool(begrip.quantities) and all(q.kind == "date" for q in begrip.quantities)
-    return is_moment and set(begrip.words_besides) <= _POINTING
+    return is_moment and set(begrip.words_besides) <= POINTING

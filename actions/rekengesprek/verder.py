@@ -12,6 +12,7 @@ from actions.rekengesprek.bedragen.loon_en_uren import with_other_hours
 from actions.rekengesprek.begrip import Begrip
 from actions.rekengesprek.deeltijd import UITKOMST, for_rule, instead_of_each_other, unless_said_otherwise
 from actions.rekengesprek.nodig import WIL_VERLENGEN, next_field
+from actions.rekengesprek.onderdelen import PREFIX, has_parts, part_of
 from actions.rekengesprek.personen.perioden import needs_period
 from actions.rekengesprek.staat import Staat
 from actions.rekengesprek.toewijzen import Twijfel, Vulling
@@ -28,6 +29,8 @@ _EXACT = Decimal("0.000001")
 # the amounts of a rule that are its outcome for another period
 _FROM_THE_START = ("lkv", "nettokosten")
 _MONTHS = 12
+# asked because something was said of it; without the answer the rule would assume what was not meant
+_STAYS_ASKED: Mapping[str, tuple[str, ...]] = {"nettokosten": ("loonkosten",), "jobcoach": ("jaar",)}
 _PER = {"jaar": ("totaal_per_jaar", "netto_per_jaar"), "maand": ("per_maand",)}
 
 
@@ -107,7 +110,7 @@ class Verder:
                 now.met(invoer=kept, gevraagd=twijfel.veld, hint=twijfel.hint, opties=twijfel.waarden),
                 (self._zeg.which(now.rekenhulp, twijfel),),
             )
-        if staat.opties and staat.gevraagd and _leaves_open(staat.gevraagd, vulling):
+        if _stays_asked(staat) and _leaves_open(staat.gevraagd, vulling):
             is_as_before = staat.gevraagd != "loonkosten" or "uren" not in vulling.invoer
             still = Twijfel(staat.gevraagd, staat.opties if is_as_before else (), staat.hint)
             return Beurt(
@@ -169,6 +172,8 @@ class Verder:
     def in_other_period(self, staat: Staat, period: str, moment: Moment) -> Beurt | None:
         """ "en per jaar?": the amount of the outcome for that period; None when the rule does not know it."""
         uitkomst = self._outcome(staat, moment)
+        if uitkomst.eenheid == "euro per maand" and any(naam.startswith(PREFIX) for naam in staat.laatst):
+            return self._part_in_other_period(staat, uitkomst, period, moment)
         if period in uitkomst.eenheid and uitkomst.eenheid.startswith("euro per "):
             return self.calculate(staat.met(sinds=0), moment)
         amount = next((uitkomst.bedragen[naam] for naam in _PER[period] if naam in uitkomst.bedragen), None)
@@ -178,6 +183,30 @@ class Verder:
             return None
         regel = REKENREGELS[staat.rekenhulp]
         return Beurt(staat.met(sinds=0), (self._zeg.per_period(uitkomst, regel, moment.today, period, amount),))
+
+    def _part_in_other_period(self, staat: Staat, uitkomst: Uitkomst, period: str, moment: Moment) -> Beurt | None:
+        """ "zonder werkgeverslasten?" "en per jaar?": the part that was told last, and not the whole outcome."""
+        naam = staat.laatst[0].removeprefix(PREFIX)
+        part = uitkomst.onafgerond.get(naam, uitkomst.bedragen.get(naam))
+        if len(staat.laatst) != 1 or not isinstance(part, Decimal):
+            return self.calculate(staat.met(sinds=0, laatst=()), moment)
+        amount = part * _MONTHS if period == "jaar" else part
+        regel = REKENREGELS[staat.rekenhulp]
+        return Beurt(staat.met(sinds=0), (self._zeg.per_period(uitkomst, regel, moment.today, period, amount),))
+
+    def part(self, staat: Staat, begrip: Begrip, moment: Moment) -> Beurt | None:
+        """ "en zonder werkgeverslasten?": the amounts of the outcome that are asked; None when no part is asked."""
+        if not has_parts(staat.rekenhulp) or begrip.quantities:
+            return None
+        uitkomst = self._outcome(staat, moment)
+        names = part_of(begrip, staat.rekenhulp, uitkomst.bedragen)
+        if names is None:
+            return None
+        if not names:
+            return self.calculate(staat.met(laatst=()), moment)
+        regel = REKENREGELS[staat.rekenhulp]
+        told = staat.met(sinds=0, laatst=tuple(f"{PREFIX}{naam}" for naam in names))
+        return Beurt(told, (self._zeg.parts(uitkomst, regel, moment.today, names),))
 
     def compared(self, staat: Staat, before: Staat, turn: Beurt, moment: Moment) -> Beurt | None:
         """The turn with how much its outcome differs from the one before; None when that cannot be said."""
@@ -219,6 +248,11 @@ def _twelve_times(uitkomst: Uitkomst) -> Decimal | None:
     """A wage of a month as that of twelve; None when the outcome knows no month."""
     month = uitkomst.waarde if uitkomst.eenheid == "euro per maand" else uitkomst.bedragen.get("maandloon_bij_uren")
     return month * _MONTHS if isinstance(month, Decimal) else None
+
+
+def _stays_asked(staat: Staat) -> bool:
+    """A question that another answer does not settle: which of several values, or what a wage by the hour costs."""
+    return bool(staat.gevraagd and (staat.opties or staat.gevraagd in _STAYS_ASKED.get(staat.rekenhulp, ())))
 
 
 def _leaves_open(veld: str, vulling: Vulling) -> bool:

@@ -15,6 +15,7 @@ from actions.rekengesprek.toewijzen import Twijfel
 from actions.rekenregels import REKENREGELS, InvoerFout, Rekenregel, Uitkomst, Veld
 from actions.rekenregels.velden import voltijdsuren
 from actions.uitleg import as_reply
+from actions.uitleg.zinnen import bedrag_tekst
 from bot.knowledge.dutch import format_date, format_number, format_value
 from bot.knowledge.model import Figuur
 from bot.knowledge.replies import ReplyBuilder
@@ -196,6 +197,19 @@ class Zegger:
         reply = as_reply(uitkomst, regel, self._builder, today=today)
         text = self._phrases.text("utter_reken_andere_periode", periode=period, bedrag=format_value(amount, "euro"))
         return replace(reply, text=text)
+
+    def parts(self, uitkomst: Uitkomst, regel: Rekenregel, today: date, names: Sequence[str]) -> Reply:
+        """The named amounts of the outcome, each by its label."""
+        labels = self._builder.kennis.rekenhulp(uitkomst.naam).bedragen
+        told = [
+            self._phrases.text(
+                "utter_reken_onderdeel",
+                deel=labels[naam].label,
+                bedrag=bedrag_tekst(uitkomst.bedragen[naam], labels[naam], uitkomst),
+            )
+            for naam in names
+        ]
+        return replace(as_reply(uitkomst, regel, self._builder, today=today), text="\n\n".join(told))
 
     def difference(self, replies: Sequence[Reply], eenheid: str, old: Decimal, new: Decimal) -> tuple[Reply, ...]:
         """The replies with in front how much more or less it is than before."""

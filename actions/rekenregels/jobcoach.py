@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from actions.rekenregels.regel import Figuren, Rekenregel
-from actions.rekenregels.rekenen import procent_van, rond_af
+from actions.rekenregels.rekenen import MAANDEN_PER_JAAR, WEKEN_PER_JAAR, procent_van, rond_af
 from actions.rekenregels.uitkomst import Uitkomst
 from actions.rekenregels.velden import Veld, uren_per_week
 from actions.rekenregels.werkblad import Werkblad
@@ -43,8 +43,8 @@ _VELDEN = (
 def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
     """The most hours of guidance per week, two decimals.
 
-    bedragen: percentage of the contract hours. status "niet van toepassing" with too few hours or too late a
-    year. Raises InvoerFout.
+    bedragen: percentage of the contract hours; uren_per_maand and uren_per_jaar. status "niet van toepassing" with
+    too few hours or too late a year. Raises InvoerFout.
     """
     blad = Werkblad(REGEL, invoer, peildatum, figuren)
     jaar = invoer.jaar or 1
@@ -69,10 +69,16 @@ def bereken(invoer: Invoer, peildatum: date, figuren: Figuren) -> Uitkomst:
         f"{format_number(procent)}% van {format_number(invoer.uren)} uur = {format_number(rond_af(uren))} uur per week"
     )
     blad.stap(f"In jaar {jaar} is de begeleiding ten hoogste {som}.")
+    per_jaar = uren * WEKEN_PER_JAAR
+    bedragen = {
+        "percentage": procent,
+        "uren_per_maand": rond_af(per_jaar / MAANDEN_PER_JAAR),
+        "uren_per_jaar": rond_af(per_jaar),
+    }
     contract = blad.getal("jobcoach-uwv-contract-maanden")
     if contract is not None:
         blad.stap(f"Het contract moet ten minste {format_value(contract, 'maanden')} duren.")
-    return blad.berekend(rond_af(uren), _EENHEID, {"percentage": procent}, {"uren": uren})
+    return blad.berekend(rond_af(uren), _EENHEID, bedragen, {"uren": uren})
 
 
 REGEL = Rekenregel(

@@ -47,7 +47,11 @@ def test_steps_tell_the_most_and_the_contract(reken: Reken) -> None:
         "In jaar 2 is de begeleiding ten hoogste 7,5% van 24 uur = 1,8 uur per week.",
         "Het contract moet ten minste 3 maanden duren.",
     )
-    assert uitkomst.bedragen == {"percentage": Decimal("7.5")}
+    assert uitkomst.bedragen == {
+        "percentage": Decimal("7.5"),
+        "uren_per_maand": Decimal("7.80"),
+        "uren_per_jaar": Decimal("93.60"),
+    }
 
 
 def test_one_explanation_for_figures_that_share_it(reken: Reken) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.dagen.begin_dienst import has_begun
 from actions.rekengesprek.toewijzen import Vulling
 from bot.reading import Quantity
 
@@ -65,7 +66,7 @@ def _led_to_it(rekenhulp: str, begrip: Begrip, quantity: Quantity) -> bool:
     clause = begrip.folded[start:end]
     if rekenhulp in _NO_START and _SINCE.search(begrip.folded[: quantity.start]) and _WORKS.search(clause):
         return True
-    if _ASKS_AMOUNT.search(clause) or _SINCE.search(begrip.folded[: quantity.start]):
+    if has_begun(begrip, quantity) or _ASKS_AMOUNT.search(clause) or _SINCE.search(begrip.folded[: quantity.start]):
         return False
     if rekenhulp != "minimumloon" and _HAPPENED.search(clause) and _OF_LOONWAARDE.search(clause):
         return True

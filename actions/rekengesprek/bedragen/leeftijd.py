@@ -11,18 +11,23 @@ from bot.reading import Quantity
 
 _YOUNGEST, _ADULT = 13, 21
 _YOUNG_PERSON = re.compile(
-    r"\b(?:jongen|meisje|meid|leerling\w*|scholier\w*|stagiair\w*|jongere|tiener|bbl\w*|vakken ?vuller|vakantie\w+|bijbaan\w*|"
+    r"\b(?:minimum ?jeugd\w*|jongen|meisje|meid|leerling\w*|scholier\w*|stagiair\w*|jongere|tiener|bbl\w*|vakken ?vuller|vakantie\w+|bijbaan\w*|"
     r"nichtje|neefje|zoon|dochter|student\w*|jeugd\w*|hulp\w*|medewerk\w+|iemand|persoon|collega|hij|zij|ze)"
     r"(?: (?:is|van|wordt|met))?\W{0,3}$"
 )
+_WAGE = re.compile(r"\bminimum ?(?:uur ?)?loon\W+$")  # "minimumloon 19 bij 32 uur"
 
 
 def as_age(begrip: Begrip) -> Begrip:
     """The message with such numbers as ages."""
+    ages = {q.start for q in begrip.quantities if _is_age(begrip, q)}
+    if not ages:
+        return begrip
     quantities = tuple(
-        replace(q, kind="duration", unit="jaar", age=True) if _is_age(begrip, q) else q for q in begrip.quantities
+        replace(q, kind="duration", unit="jaar", age=True) if q.start in ages else q for q in begrip.quantities
     )
-    return begrip if quantities == begrip.quantities else replace(begrip, quantities=quantities)
+    roles = {place: role for place, role in begrip.roles.items() if place not in ages}
+    return replace(begrip, quantities=quantities, roles=roles)
 
 
 def may_be_age(begrip: Begrip) -> bool:
@@ -32,10 +37,15 @@ def may_be_age(begrip: Begrip) -> bool:
 
 
 def _is_age(begrip: Begrip, quantity: Quantity) -> bool:
-    return _is_young(quantity) and _YOUNG_PERSON.search(begrip.folded[: quantity.start]) is not None
+    before = begrip.folded[: quantity.start]
+    if not _is_young(quantity):
+        return False
+    beside_hours = any(q.kind == "hours" and not q.text.strip().isdigit() for q in begrip.quantities)
+    return bool(_YOUNG_PERSON.search(before) or (beside_hours and _WAGE.search(before)))
 
 
 def _is_young(quantity: Quantity) -> bool:
     value = quantity.value
     is_whole = isinstance(value, Decimal) and value == value.to_integral_value() and quantity.upper is None
-    return quantity.kind == "number" and is_whole and _YOUNGEST <= value < _ADULT  # type: ignore[operator]
+    is_bare = quantity.kind == "number" or (quantity.kind == "hours" and quantity.text.strip().isdigit())
+    return is_bare and is_whole and _YOUNGEST <= value < _ADULT  # type: ignore[operator]

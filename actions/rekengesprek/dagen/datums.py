@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.dagen.begin_dienst import has_begun, is_to_come
 from actions.rekengesprek.staat import Staat
 from bot.reading import Quantity
 from bot.reading.people import FIRST_NAMES
@@ -173,7 +174,7 @@ def _begun(begrip: Begrip, quantity: Quantity) -> Quantity:
     if not (isinstance(value, date) and quantity.approximate and value > begrip.today):
         return quantity
     around = f"{begrip.before(quantity, _NEAR)} | {begrip.after(quantity, _NEAR)}"
-    if not re.search(_HAS_BEGUN, around):
+    if is_to_come(begrip, quantity) or not (re.search(_HAS_BEGUN, around) or has_begun(begrip, quantity)):
         return quantity
     last = monthrange(value.year - 1, value.month)[1]
     return replace(quantity, value=value.replace(year=value.year - 1, day=min(value.day, last)))

@@ -133,7 +133,7 @@ def jobcoach(begrip: Begrip, staat: Staat, gevraagd: str, vulling: Vulling) -> N
         vulling.invoer["jaar"] = words[which[1]]
     elif begrip.says(r"\bjaar (?:erop|erna|daarna|later)\b|volgend jaar") and staat.is_klaar:
         vulling.invoer["jaar"] = str(int(staat.invoer.get("jaar", 1)) + 1)
-    elif gevraagd == "jaar" and (number := re.search(r"\b(\d{1,2})\b", begrip.folded)):
+    elif gevraagd == "jaar" and "uren" not in vulling.invoer and (number := re.search(r"\b(\d{1,2})\b", begrip.folded)):
         vulling.invoer["jaar"] = number[1]
     guidance_year(begrip, vulling)
 
