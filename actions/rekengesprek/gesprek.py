@@ -10,12 +10,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Sequence
 
-from actions.rekengesprek import wens
-from actions.rekengesprek.begin import Begin
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.doorvraag import asks_shortage, earns_more
-from actions.rekengesprek.geleerd import as_learned
-from actions.rekengesprek.herken import (
+from actions.rekengesprek.bericht import wens
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.bericht.geleerd import as_learned
+from actions.rekengesprek.bericht.herken import (
     Kandidaat,
     beste,
     has_hours_for,
@@ -24,18 +22,20 @@ from actions.rekengesprek.herken import (
     meant,
     named,
 )
-from actions.rekengesprek.lezing import vul_in
-from actions.rekengesprek.navraag import asks_about_number, other_period, points_back, without_asked
-from actions.rekengesprek.nodig import MAG_ONBEKEND, WIL_VERLENGEN
+from actions.rekengesprek.bericht.verbeterd import corrected
+from actions.rekengesprek.beurt.begin import Begin
+from actions.rekengesprek.beurt.doorvraag import asks_shortage, earns_more
+from actions.rekengesprek.beurt.navraag import asks_about_number, other_period, points_back, without_asked
+from actions.rekengesprek.beurt.nodig import MAG_ONBEKEND, WIL_VERLENGEN
+from actions.rekengesprek.beurt.verder import Beurt, Moment, Verder
+from actions.rekengesprek.beurt.verhaal import MAX_SILENT_TURNS
+from actions.rekengesprek.beurt.verschil import asks_difference, both, only_asks_difference, previous, with_previous
+from actions.rekengesprek.beurt.vervolg import Vervolg
 from actions.rekengesprek.personen.alleen_wie import only_of
 from actions.rekengesprek.personen.voor_hoeveel import only_people
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Vulling
-from actions.rekengesprek.verbeterd import corrected
-from actions.rekengesprek.verder import Beurt, Moment, Verder
-from actions.rekengesprek.verhaal import MAX_SILENT_TURNS
-from actions.rekengesprek.verschil import asks_difference, both, only_asks_difference, previous, with_previous
-from actions.rekengesprek.vervolg import Vervolg
+from actions.rekengesprek.velden.lezing import vul_in
+from actions.rekengesprek.velden.vulling import Vulling
 from actions.rekengesprek.zeggen import Zegger
 from actions.rekenregels import REKENREGELS
 from bot.knowledge.decision import ANSWER_AT, Decision

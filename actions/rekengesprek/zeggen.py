@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Callable, Mapping, Sequence
 
-from actions.rekengesprek.begrip import Begrip, begrijp
-from actions.rekengesprek.nodig import MAG_ONBEKEND
+from actions.rekengesprek.bericht.begrip import Begrip, begrijp
+from actions.rekengesprek.beurt.nodig import MAG_ONBEKEND
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel
+from actions.rekengesprek.velden.vulling import Twijfel
 from actions.rekenregels import REKENREGELS, InvoerFout, Rekenregel, Uitkomst, Veld
 from actions.rekenregels.velden import voltijdsuren
 from actions.uitleg import as_reply

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from actions.rekengesprek.achtergrond import background
+from actions.rekengesprek.bericht.achtergrond import background
 
 from .praat import Praat
 

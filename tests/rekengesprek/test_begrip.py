@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.rekengesprek import Begrip, begrijp
-from actions.rekengesprek.begrip import fold
+from actions.rekengesprek.bericht.begrip import fold
 from bot.reading import read_quantities
 
 TODAY = date(2026, 11, 22)

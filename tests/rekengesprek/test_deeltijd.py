@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from actions.rekengesprek.deeltijd import carry_over, for_rule, with_hours
+from actions.rekengesprek.velden.deeltijd import carry_over, for_rule, with_hours
 
 from .praat import Praat
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from actions.rekengesprek import Begrip, Staat, begrijp
-from actions.rekengesprek.geleerd import as_learned
-from actions.rekengesprek.invullen import vul_in
+from actions.rekengesprek.bericht.geleerd import as_learned
+from actions.rekengesprek.velden.invullen import vul_in
 from bot.knowledge.index import NumberRole
 from bot.reading import read_quantities
 

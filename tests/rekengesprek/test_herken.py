@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from actions.rekengesprek import begrijp, meant
-from actions.rekengesprek.herken import beste, herken
+from actions.rekengesprek.bericht.herken import beste, herken
 from bot.knowledge.decision import Decision
 from bot.knowledge.index import Match
 from bot.reading import read_quantities

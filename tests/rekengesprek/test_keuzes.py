@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.rekengesprek.begrip import fold
-from actions.rekengesprek.keuzes import JA_NEE, read_choice, read_yes_no
+from actions.rekengesprek.bericht.begrip import fold
+from actions.rekengesprek.velden.keuzes import JA_NEE, read_choice, read_yes_no
 from actions.rekenregels import REKENREGELS
 
 CHOICES = [

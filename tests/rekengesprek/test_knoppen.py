@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from actions.rekengesprek import Staat, Zegger
-from actions.rekengesprek.deeltijd import UITKOMST
-from actions.rekengesprek.nodig import MAG_ONBEKEND
-from actions.rekengesprek.rollen import ROLLEN
-from actions.rekengesprek.toewijzen import Twijfel
+from actions.rekengesprek.beurt.nodig import MAG_ONBEKEND
+from actions.rekengesprek.velden.deeltijd import UITKOMST
+from actions.rekengesprek.velden.rollen import ROLLEN
+from actions.rekengesprek.velden.vulling import Twijfel
 from actions.rekenregels import REKENREGELS, Veld
 from actions.rekenregels.uitkomst import json_safe
 from actions.zonder_motor import ZonderMotor

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from actions.rekengesprek import Staat
-from actions.rekengesprek.nodig import MAG_ONBEKEND
+from actions.rekengesprek.beurt.nodig import MAG_ONBEKEND
 from actions.rekenregels import REKENREGELS
 from bot.knowledge.model import Kennis
 

@@ -7,11 +7,11 @@ from typing import get_args
 
 import pytest
 
-from actions.rekengesprek.deeltijd import instead_of_each_other
-from actions.rekengesprek.kenmerken import KENMERKEN
-from actions.rekengesprek.keuzes import JA_NEE, KEUZES
-from actions.rekengesprek.nodig import MAG_ONBEKEND, next_field
-from actions.rekengesprek.rollen import ROLLEN
+from actions.rekengesprek.bericht.kenmerken import KENMERKEN
+from actions.rekengesprek.beurt.nodig import MAG_ONBEKEND, next_field
+from actions.rekengesprek.velden.deeltijd import instead_of_each_other
+from actions.rekengesprek.velden.keuzes import JA_NEE, KEUZES
+from actions.rekengesprek.velden.rollen import ROLLEN
 from actions.rekenregels import REKENREGELS
 from bot.reading import Kind
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from actions.rekengesprek import Staat, begrijp
-from actions.rekengesprek.invullen import vul_in
-from actions.rekengesprek.toewijzen import Vulling
+from actions.rekengesprek.velden.invullen import vul_in
+from actions.rekengesprek.velden.vulling import Vulling
 from bot.reading import read_quantities
 
 TODAY = date(2026, 11, 22)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from actions.rekengesprek.begrip import begrijp
+from actions.rekengesprek.bericht.begrip import begrijp
 from actions.rekengesprek.personen.aangewezen import Iemand
 from actions.rekengesprek.personen.van_wie import said_of
 from bot.reading import read_quantities

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from actions.rekengesprek import begrijp, meant, wens
-from actions.rekengesprek.herken import beste
+from actions.rekengesprek import begrijp, meant
+from actions.rekengesprek.bericht import wens
+from actions.rekengesprek.bericht.herken import beste
 from bot.knowledge.decision import Decision
 from bot.knowledge.index import Match
 from bot.reading import read_quantities

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from actions.rekengesprek import Staat, Zegger
-from actions.rekengesprek.nodig import MAG_ONBEKEND
-from actions.rekengesprek.toewijzen import Twijfel
+from actions.rekengesprek.beurt.nodig import MAG_ONBEKEND
+from actions.rekengesprek.velden.vulling import Twijfel
 from actions.rekenregels import REKENREGELS
 from bot.knowledge.language import measure
 from bot.knowledge.replies import ReplyBuilder

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.dagen.begin_dienst import has_begun
-from actions.rekengesprek.toewijzen import Vulling
+from actions.rekengesprek.velden.vulling import Vulling
 from bot.reading import Quantity
 
 _NO_START = ("loondispensatie", "minimumloon")  # whose amount does not hang on when somebody began

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.deeltijd import FTE, VOLTIJDSUREN
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.deeltijd import FTE, VOLTIJDSUREN
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 
 FIELD = {
     "loonkostensubsidie": "uren",

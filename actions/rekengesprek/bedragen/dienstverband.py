@@ -10,9 +10,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from actions.rekengesprek.bedragen.aanleiding import in_the_past, without_causes
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.dagen.begin_dienst import is_begin
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.knowledge.dutch import format_date
 from bot.reading import Quantity
 

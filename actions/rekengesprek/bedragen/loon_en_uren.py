@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Mapping
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.lezing import vul_in
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.lezing import vul_in
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.knowledge.dutch import format_number
 
 _NETTOKOSTEN, _LOON, _UREN = "nettokosten", "loonkosten", "uren"

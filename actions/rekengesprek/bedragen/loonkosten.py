@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 

@@ -9,9 +9,9 @@ from actions.rekengesprek.bedragen.dienstverband import only_asked
 from actions.rekengesprek.bedragen.leeftijd import as_age, may_be_age
 from actions.rekengesprek.bedragen.loonkosten import likely_costs, only_of_a_month, was_without_holiday
 from actions.rekengesprek.bedragen.percentages import only_loonwaarde
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 
 READ = "gelezen"
 AMOUNTS = ("loonkostensubsidie", "loondispensatie", "nettokosten", "lkv", "minimumloon", "praktijkroute")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.taken import first_gap, lees_taken
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.taken import first_gap, lees_taken
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from actions.rekenregels import REKENREGELS
 from bot.knowledge.dutch import format_number
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from actions.rekengesprek.nodig import WIL_VERLENGEN
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.beurt.nodig import WIL_VERLENGEN
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.reading import Quantity
 
 

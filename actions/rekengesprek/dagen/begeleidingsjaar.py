@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.reading import Quantity
 
 _ORDINALS = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from bot.reading import Quantity
 
 _BEGAN = r"^\W*(?:\w+ ){0,4}(?:begonnen|gestart|aangenomen|in dienst (?:gekomen|getreden|genomen)|komen werken)\b"

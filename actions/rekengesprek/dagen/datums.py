@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.dagen.begin_dienst import has_begun, is_to_come
 from actions.rekengesprek.staat import Staat
 from bot.reading import Quantity

@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.dagen.apart import Apart
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from actions.rekenregels.rekenen import hele_weken
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.reading.people import FIRST_NAMES
 
 _PENSION = r"(?:aow[- ]?(?:leeftijd|er|gerechtigd\w*|uitkering)?|pensioen\w*|gepensioneerd\w*)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from actions.rekengesprek.begrip import Begrip, begrijp
+from actions.rekengesprek.bericht.begrip import Begrip, begrijp
 from actions.rekengesprek.personen.namen import NO_NAMES
 from bot.reading import Quantity, read_quantities
 from bot.reading.people import FIRST_NAMES

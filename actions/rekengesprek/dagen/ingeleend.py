@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 
 _VELD = "is_ingeleend"
 _BUREAU = r"(?:uitzend ?bureau|detacheer\w*|detacheringsbureau|payroll\w*)"

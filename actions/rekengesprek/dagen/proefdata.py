@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip, begrijp
+from actions.rekengesprek.bericht.begrip import Begrip, begrijp
 from actions.rekengesprek.dagen.ieders_datum import asked_about, by_name
 from actions.rekengesprek.dagen.proefduur import trial_length
 from actions.rekengesprek.staat import Staat

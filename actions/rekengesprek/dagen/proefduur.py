@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.staat import Staat
 from bot.reading import Quantity
 

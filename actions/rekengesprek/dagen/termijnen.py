@@ -6,12 +6,12 @@ import re
 from datetime import date
 from typing import Any, Mapping
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.beurt.nodig import WIL_MENSEN, WIL_VERLENGEN
 from actions.rekengesprek.dagen.begeleidingsjaar import guidance_year
 from actions.rekengesprek.dagen.datums import BY_YEAR, policy_year, vastgesteld
-from actions.rekengesprek.nodig import WIL_MENSEN, WIL_VERLENGEN
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.reading import Quantity
 
 _VERLENG = (

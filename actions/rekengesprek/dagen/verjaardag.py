@@ -9,9 +9,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from actions.rekengesprek.begrip import Begrip, fold
+from actions.rekengesprek.bericht.begrip import Begrip, fold
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.reading import Quantity
 
 _NO_AGE = (

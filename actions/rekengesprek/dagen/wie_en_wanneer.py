@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.dagen.apart import Apart
 from actions.rekengesprek.dagen.deel_van_het_jaar import part_of_year
 from actions.rekengesprek.dagen.ieders_datum import asked_about, birth_dates_of_people, by_name, told_of
 from actions.rekengesprek.dagen.proefdata import trial_dates
 from actions.rekengesprek.dagen.wiens_gebeurtenis import in_the_past, without_events_of_others
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel
+from actions.rekengesprek.velden.vulling import Twijfel
 
 _SHORT = 6  # words: "en Annie?"
 _OF_AN_EVENT = ("voorwaarde_vervallen", "overleden", "beschut_werk_vastgesteld", "uitschrijving_vastgesteld")

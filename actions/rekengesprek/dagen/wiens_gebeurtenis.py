@@ -10,7 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from bot.reading import Quantity
 
 _EVENT = re.compile(

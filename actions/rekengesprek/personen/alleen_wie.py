@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.personen.aangewezen import Iemand, pointed_at
 from actions.rekengesprek.personen.deel_van_groep import NUMBER_WORDS
 from actions.rekengesprek.personen.namen import NAMEN, named

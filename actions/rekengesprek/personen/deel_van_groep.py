@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 
 NUMBER_WORDS = {"een": 1, "1": 1, "eentje": 1, "ene": 1, "twee": 2, "2": 2, "drie": 3, "3": 3, "vier": 4, "4": 4}
 COUNT = "|".join(NUMBER_WORDS)

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.personen.mensen import Mens
 from actions.rekengesprek.personen.voorheen import are_all_there
 from bot.knowledge.dutch import format_number

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.personen.aantallen import ELK, people_of
 from bot.reading import Quantity
 

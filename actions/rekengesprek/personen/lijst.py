@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.eenheden import shown
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.personen.aantallen import KEER
 from actions.rekengesprek.personen.kale_uren import bare_hours
 from actions.rekengesprek.personen.namen import NAMEN, named, names_of
 from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.velden.eenheden import shown
 from bot.reading import Quantity
 
 WEEK_TOT = 48

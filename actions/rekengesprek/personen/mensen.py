@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.deeltijd import MENSEN
-from actions.rekengesprek.eenheden import shown
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.personen.aantallen import ELK, OF_BOTH, people_of
 from actions.rekengesprek.personen.namen import called
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.deeltijd import MENSEN
+from actions.rekengesprek.velden.eenheden import shown
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.reading import Quantity
 
 _LONGEST_WEEK, _SMALL_CONTRACT = 40, 8

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.eenheden import shown
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.personen.lijst import WEEK_TOT
 from actions.rekengesprek.personen.mensen import Mens
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.eenheden import shown
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import get_args
 
-from actions.rekengesprek.keuzes import KEUZES, read_choice, read_yes_no
-from actions.rekengesprek.woorden import meant
+from actions.rekengesprek.bericht.woorden import meant
+from actions.rekengesprek.velden.keuzes import KEUZES, read_choice, read_yes_no
 from actions.rekenregels.tellen import Contractvorm
 
 

@@ -6,10 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.deeltijd import ANDEREN, CONTRACT_UNCLEAR, MENSEN, is_full_week
-from actions.rekengesprek.eenheden import shown
-from actions.rekengesprek.keuzes import resolve_contract, unclear_contract
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.personen.aantallen import ELK
 from actions.rekengesprek.personen.deel_van_groep import COUNT, NUMBER_WORDS
 from actions.rekengesprek.personen.een_of_meer import alternatives, leans_on_another, of_one_person
@@ -19,7 +16,10 @@ from actions.rekengesprek.personen.namen import NAMEN, called, named, names_of
 from actions.rekengesprek.personen.perioden import MONTH, is_irregular, is_no_period_of, over_weeks, take_period
 from actions.rekengesprek.personen.uitgezonderd import of_the_known_list, of_this_list
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.deeltijd import ANDEREN, CONTRACT_UNCLEAR, MENSEN, is_full_week
+from actions.rekengesprek.velden.eenheden import shown
+from actions.rekengesprek.velden.keuzes import resolve_contract, unclear_contract
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.reading import Quantity
 
 _MAX_MENSEN = 50

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.eenheden import shown
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.personen.aangewezen import Iemand, pointed_at
 from actions.rekengesprek.personen.mensen import Mens
 from actions.rekengesprek.personen.namen import NAMEN, NIET, VAN_WIE
 from actions.rekengesprek.personen.statussen import BY_NAME, Status, status_in
 from actions.rekengesprek.personen.van_wie import Uitspraak, said_of
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.eenheden import shown
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.personen.aangewezen import Clause, Iemand, clauses, own_of, pointed_in
 from actions.rekengesprek.personen.aantallen import people_of
 from actions.rekengesprek.personen.deel_van_groep import COUNT, NUMBER_WORDS, part_of_group

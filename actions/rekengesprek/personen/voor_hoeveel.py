@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.beurt.voor_allen import AANTAL, OF_ONE, SAMEN
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Vulling
-from actions.rekengesprek.voor_allen import AANTAL, OF_ONE, SAMEN
+from actions.rekengesprek.velden.vulling import Vulling
 from bot.reading import Quantity
 from bot.reading.people import FIRST_NAMES
 

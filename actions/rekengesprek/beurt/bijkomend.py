@@ -6,11 +6,11 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Sequence
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.losse_getallen import loose_number
-from actions.rekengesprek.nodig import WIL_MENSEN
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.beurt.nodig import WIL_MENSEN
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Vulling
+from actions.rekengesprek.velden.losse_getallen import loose_number
+from actions.rekengesprek.velden.vulling import Vulling
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from actions.rekengesprek.bedragen.tempo import loonwaarde_of_parts
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.doelgroepdeel import weigh_part, without_part
-from actions.rekengesprek.doelgroepuren import a_year_not_hours, hours_of_the_year
-from actions.rekengesprek.invullen import vul_in as fill_in
-from actions.rekengesprek.organisatie import of_organisation, weigh
-from actions.rekengesprek.per_persoon import one_at_a_time, told_before
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.beurt.per_persoon import one_at_a_time, told_before
 from actions.rekengesprek.personen.namen import NAMEN, named
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.doelgroepdeel import weigh_part, without_part
+from actions.rekengesprek.velden.doelgroepuren import a_year_not_hours, hours_of_the_year
+from actions.rekengesprek.velden.invullen import vul_in as fill_in
+from actions.rekengesprek.velden.organisatie import of_organisation, weigh
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 
 _ONE_OF_THEM = r"\b(?:de (?:eerste|tweede|derde|laatste)|een (?:van|ervan|daarvan)|eentje|hij|ie|hem|zij|haar)\b"
 

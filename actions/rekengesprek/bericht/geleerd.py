@@ -11,10 +11,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Mapping, Sequence
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.eenheden import own_unit
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.personen.aantallen import people_of
 from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.velden.eenheden import own_unit
 from bot.knowledge.index import NumberRole
 from bot.reading import Quantity
 

@@ -9,9 +9,9 @@ from datetime import date
 from functools import cached_property
 from typing import Mapping, Sequence
 
-from actions.rekengesprek.aanvulling import adds
-from actions.rekengesprek.achtergrond import background
-from actions.rekengesprek.woorden import meant
+from actions.rekengesprek.bericht.aanvulling import adds
+from actions.rekengesprek.bericht.achtergrond import background
+from actions.rekengesprek.bericht.woorden import meant
 from bot.reading import Quantity
 from bot.reading.people import FIRST_NAMES
 

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Optional
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.personen.namen import NAMEN, named
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Vulling
+from actions.rekengesprek.velden.vulling import Vulling
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Mapping, Sequence
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.beurt.voor_allen import AANTAL, SAMEN
 from actions.rekengesprek.personen.aantallen import ELK, people_of
 from actions.rekengesprek.personen.namen import NAMEN, NIET, VAN_WIE
-from actions.rekengesprek.voor_allen import AANTAL, SAMEN
 from bot.reading import Quantity
 
 FTE = "fte_contract"

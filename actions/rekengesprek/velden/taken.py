@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.reading import Quantity
 
 _CUES = {

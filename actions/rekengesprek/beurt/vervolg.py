@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from actions.rekengesprek import wens
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.bijkomend import (
+from actions.rekengesprek.bericht import wens
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.beurt.bijkomend import (
     added_to_known,
     adds_outcomes,
     bare_hours,
@@ -15,15 +15,15 @@ from actions.rekengesprek.bijkomend import (
     jobs_there_already,
     more_of_the_same,
 )
-from actions.rekengesprek.deeltijd import FTE
-from actions.rekengesprek.lezing import vul_in
-from actions.rekengesprek.losse_getallen import loose_number
+from actions.rekengesprek.beurt.schuiven import verschuif
+from actions.rekengesprek.beurt.verder import Beurt, Moment, Verder
+from actions.rekengesprek.beurt.waarschijnlijk import is_likely
 from actions.rekengesprek.personen.namen import NAMEN
-from actions.rekengesprek.schuiven import verschuif
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
-from actions.rekengesprek.verder import Beurt, Moment, Verder
-from actions.rekengesprek.waarschijnlijk import is_likely
+from actions.rekengesprek.velden.deeltijd import FTE
+from actions.rekengesprek.velden.lezing import vul_in
+from actions.rekengesprek.velden.losse_getallen import loose_number
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from actions.rekengesprek.zeggen import Zegger
 from actions.rekenregels import REKENREGELS, Veld
 from bot.knowledge.decision import Decision

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 
 _WHY = (
     r"\b(?:waarom|hoezo|vanwaar|wa+rvoor|waarvandaan|hoe komt het|hoe kom\w* (?:u|je|jullie)|wat beteken(?:t|en)|"

@@ -10,9 +10,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Iterator
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.eenheden import own_unit
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.velden.eenheden import own_unit
 from actions.rekenregels import Uitkomst
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity

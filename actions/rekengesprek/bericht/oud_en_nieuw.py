@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.eenheden import own_unit
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.velden.eenheden import own_unit
 from bot.reading import Quantity
 
 _MOST = {"hours": Decimal(48), "percent": Decimal(100)}

@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from actions.rekengesprek.bedragen.loonlezing import AMOUNTS, put_beside, read_first
-from actions.rekengesprek.begrip import Begrip, fold
+from actions.rekengesprek.bericht.begrip import Begrip, fold
+from actions.rekengesprek.bericht.oud_en_nieuw import newest_hours, with_units
+from actions.rekengesprek.beurt.nodig import IS_JONG, WIL_MENSEN
 from actions.rekengesprek.dagen.datums import complete_dates
 from actions.rekengesprek.dagen.deel_van_het_jaar import whole_year
 from actions.rekengesprek.dagen.geen_recht_meer import no_right_left, of_somebody_else
@@ -26,9 +28,16 @@ from actions.rekengesprek.dagen.termijnen import (
 )
 from actions.rekengesprek.dagen.verjaardag import birthday, turning, with_year
 from actions.rekengesprek.dagen.wie_en_wanneer import who_and_when
-from actions.rekengesprek.deeltijd import FTE, PART_TIME, take_fte
-from actions.rekengesprek.eenheden import LONGEST_WEEK
-from actions.rekengesprek.losse_getallen import (
+from actions.rekengesprek.personen.aantallen import with_people
+from actions.rekengesprek.personen.al_aanwezig import take_present
+from actions.rekengesprek.personen.namen import NIET, NO_NAMES
+from actions.rekengesprek.personen.perioden import BY_DAYS, IRREGULAR
+from actions.rekengesprek.personen.tellen import lees_mensen
+from actions.rekengesprek.personen.voorheen import are_all_there, only_now
+from actions.rekengesprek.staat import Staat
+from actions.rekengesprek.velden.deeltijd import FTE, PART_TIME, take_fte
+from actions.rekengesprek.velden.eenheden import LONGEST_WEEK
+from actions.rekengesprek.velden.losse_getallen import (
     doubt_hours,
     hours_a_month,
     hours_of_a_year,
@@ -37,17 +46,9 @@ from actions.rekengesprek.losse_getallen import (
     share,
     wage_costs,
 )
-from actions.rekengesprek.nodig import IS_JONG, WIL_MENSEN
-from actions.rekengesprek.oud_en_nieuw import newest_hours, with_units
-from actions.rekengesprek.personen.aantallen import with_people
-from actions.rekengesprek.personen.al_aanwezig import take_present
-from actions.rekengesprek.personen.namen import NIET, NO_NAMES
-from actions.rekengesprek.personen.perioden import BY_DAYS, IRREGULAR
-from actions.rekengesprek.personen.tellen import lees_mensen
-from actions.rekengesprek.personen.voorheen import are_all_there, only_now
-from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.taken import lees_taken
-from actions.rekengesprek.toewijzen import Twijfel, Vulling, wijs_toe
+from actions.rekengesprek.velden.taken import lees_taken
+from actions.rekengesprek.velden.toewijzen import wijs_toe
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from actions.rekenregels import REKENREGELS
 
 _YOUNG = (

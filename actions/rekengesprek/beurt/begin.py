@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Mapping, Sequence
 
-from actions.rekengesprek import wens
 from actions.rekengesprek.bedragen.loon_en_uren import from_before
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.herken import DATES, Kandidaat, beste, knows, named
-from actions.rekengesprek.lezing import vul_in
-from actions.rekengesprek.nodig import next_field
+from actions.rekengesprek.bericht import wens
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.bericht.herken import DATES, Kandidaat, beste, knows, named
+from actions.rekengesprek.beurt.nodig import next_field
+from actions.rekengesprek.beurt.verder import Beurt, Moment, Verder
+from actions.rekengesprek.beurt.verhaal import ORGANISATION, carried_over, told
+from actions.rekengesprek.beurt.vervolg import ASKS_ABOUT
+from actions.rekengesprek.beurt.voor_allen import told_people
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.verder import Beurt, Moment, Verder
-from actions.rekengesprek.verhaal import ORGANISATION, carried_over, told
-from actions.rekengesprek.vervolg import ASKS_ABOUT
-from actions.rekengesprek.voor_allen import told_people
+from actions.rekengesprek.velden.lezing import vul_in
 from actions.rekengesprek.zeggen import Zegger
 from bot.knowledge.decision import Decision
 

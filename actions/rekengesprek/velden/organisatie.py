@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 

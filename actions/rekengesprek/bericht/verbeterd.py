@@ -14,10 +14,10 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.dagen.hersteld import in_that_year, other_guidance_year, start_anew
-from actions.rekengesprek.deeltijd import FTE
-from actions.rekengesprek.rollen import ROLLEN
+from actions.rekengesprek.velden.deeltijd import FTE
+from actions.rekengesprek.velden.rollen import ROLLEN
 from actions.rekenregels import REKENREGELS
 from bot.reading import Quantity
 

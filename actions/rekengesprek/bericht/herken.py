@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Sequence
 
-from actions.rekengesprek import wens
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.kenmerken import KENMERKEN, KRIJG, SECTOR
+from actions.rekengesprek.bericht import wens
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.bericht.kenmerken import KENMERKEN, KRIJG, SECTOR
 from bot.knowledge.decision import ANSWER_AT, Decision
 from bot.knowledge.index.scope import is_outside
 from bot.reading import Quantity

@@ -10,9 +10,9 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from actions.rekenregels.rekenen import WEKEN_PER_JAAR
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity

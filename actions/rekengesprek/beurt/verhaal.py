@@ -6,15 +6,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Callable
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.deeltijd import UITKOMST, carry_over, of_a_person
-from actions.rekengesprek.herken import named
-from actions.rekengesprek.invullen import vul_in
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.bericht.herken import named
+from actions.rekengesprek.beurt.voor_allen import AANTAL, OF_ONE, told_people
 from actions.rekengesprek.personen.namen import NAMEN
 from actions.rekengesprek.personen.namen import named as name_places
 from actions.rekengesprek.personen.voor_hoeveel import people_of_one_amount
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.voor_allen import AANTAL, OF_ONE, told_people
+from actions.rekengesprek.velden.deeltijd import UITKOMST, carry_over, of_a_person
+from actions.rekengesprek.velden.invullen import vul_in
 
 MAX_SILENT_TURNS = 4
 _MOST_TOLD, _LONGEST_TOLD = 3, 400

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 
 _SHORT_OF = r"\btekort\w*|\bte ?kort\b|\bte weinig\b|\bmis(?:sen|t)?\b|\bontbre(?:ek|ekt|ken)\b"
 _EARNS_MORE = (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.bericht.geleerd import fits, is_as_learned
 from actions.rekengesprek.dagen.begin_dienst import is_begin
 from actions.rekengesprek.dagen.datums import (
     BY_YEAR,
@@ -18,7 +18,7 @@ from actions.rekengesprek.dagen.datums import (
     is_too_vague,
     moment,
 )
-from actions.rekengesprek.eenheden import (
+from actions.rekengesprek.velden.eenheden import (
     LONGEST_WEEK,
     a_week,
     is_of_week,
@@ -28,9 +28,9 @@ from actions.rekengesprek.eenheden import (
     raw_value,
     unit_of,
 )
-from actions.rekengesprek.geleerd import fits, is_as_learned
-from actions.rekengesprek.keuzes import read_choice, read_yes_no
-from actions.rekengesprek.rollen import ROLLEN, Rol
+from actions.rekengesprek.velden.keuzes import read_choice, read_yes_no
+from actions.rekengesprek.velden.rollen import ROLLEN, Rol
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from actions.rekenregels import Rekenregel, Veld
 from bot.reading import Quantity
 
@@ -51,49 +51,6 @@ _BY_WEEK = ("loonkostensubsidie", "loondispensatie", "nettokosten", "jobcoach")
 _MINIMUMLOON = "minimumloon"
 _DIGITS = ("0.01", "0.000001")  # of hours a week; of a wage by the hour every one counts
 _FULL_WEEK = (Decimal(24), LONGEST_WEEK)
-
-
-@dataclass(frozen=True)
-class Twijfel:
-    """A field for which several values were named: the user chooses. waarden: raw values, none: ask anew.
-
-    hint: the year, or year and month, that was said of a date. elk: hours of which it is asked whether each of
-    several people works them, or all together. wie: people of a list, of whom it is asked who is meant.
-    situaties: what was compared, of which one is calculated at a time.
-    """
-
-    veld: str
-    waarden: tuple[str, ...] = ()
-    hint: str = ""
-    elk: str = ""
-    wie: tuple[str, ...] = ()
-    situaties: tuple[str, ...] = ()
-
-
-@dataclass
-class Vulling:
-    """What one message says for one calculator.
-
-    invoer: raw values by field; peildatum: the date the message is about. twijfel: fields with more than one
-    reading. te_bevestigen: fields read in a way that the user must confirm. problemen: why a value cannot be, in
-    Dutch. gelezen: how a value came from several numbers, by field. ongebruikt: numbers that no field took. mensen:
-    for how many people an amount of one is asked. samen: whether it is that of all of them.
-    """
-
-    invoer: dict[str, Any] = field(default_factory=dict)
-    peildatum: date | None = None
-    twijfel: list[Twijfel] = field(default_factory=list)
-    te_bevestigen: dict[str, Any] = field(default_factory=dict)
-    problemen: list[str] = field(default_factory=list)
-    hint: str = ""
-    gelezen: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    ongebruikt: list[Quantity] = field(default_factory=list)
-    mensen: int | None = None
-    samen: bool | None = None
-
-    @property
-    def is_leeg(self) -> bool:
-        return not (self.invoer or self.peildatum or self.twijfel or self.te_bevestigen or self.problemen)
 
 
 def wijs_toe(regel: Rekenregel, begrip: Begrip, gevraagd: str = "") -> Vulling:

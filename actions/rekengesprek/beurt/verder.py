@@ -9,16 +9,16 @@ from decimal import Decimal
 from typing import Any, Mapping, Sequence
 
 from actions.rekengesprek.bedragen.loon_en_uren import with_other_hours
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.deeltijd import UITKOMST, for_rule, instead_of_each_other, unless_said_otherwise
-from actions.rekengesprek.nodig import WIL_VERLENGEN, next_field
-from actions.rekengesprek.onderdelen import PREFIX, has_parts, part_of
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.beurt.nodig import WIL_VERLENGEN, next_field
+from actions.rekengesprek.beurt.onderdelen import PREFIX, has_parts, part_of
+from actions.rekengesprek.beurt.verschil import difference
+from actions.rekengesprek.beurt.voor_allen import AANTAL, for_all, only_for_one, told_people
+from actions.rekengesprek.beurt.waarschijnlijk import unlikely_value
 from actions.rekengesprek.personen.perioden import needs_period
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
-from actions.rekengesprek.verschil import difference
-from actions.rekengesprek.voor_allen import AANTAL, for_all, only_for_one, told_people
-from actions.rekengesprek.waarschijnlijk import unlikely_value
+from actions.rekengesprek.velden.deeltijd import UITKOMST, for_rule, instead_of_each_other, unless_said_otherwise
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from actions.rekengesprek.zeggen import Zegger
 from actions.rekenregels import REKENREGELS, InvoerFout, Uitkomst
 from bot.knowledge.dutch import format_number

@@ -11,9 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from actions.rekenregels.rekenen import WEKEN_PER_JAAR
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import Any, Callable, Mapping
 
-from actions.rekengesprek.deeltijd import CONTRACT_UNCLEAR, DAGEN, VOLTIJDSUREN, missing_voltijd, with_hours
 from actions.rekengesprek.personen.perioden import needs_period
-from actions.rekengesprek.taken import first_gap
+from actions.rekengesprek.velden.deeltijd import CONTRACT_UNCLEAR, DAGEN, VOLTIJDSUREN, missing_voltijd, with_hours
+from actions.rekengesprek.velden.taken import first_gap
 
 Invoer = Mapping[str, Any]
 Onbekend = tuple[str, ...]

@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from actions.rekengesprek.bedragen.contracturen import is_spread
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.reading import Quantity
 
 _NUMBERS = {"een": "1", "twee": "2", "drie": "3", "vier": "4", "derde": "3", "vierde": "4", "kwart": "4", "vijfde": "5"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from actions.rekengesprek.begrip import Begrip
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.beurt.voor_allen import AANTAL, OF_ONE
 from actions.rekengesprek.personen.voor_hoeveel import people_told, take_people
 from actions.rekengesprek.staat import Staat
-from actions.rekengesprek.toewijzen import Twijfel, Vulling
-from actions.rekengesprek.voor_allen import AANTAL, OF_ONE
+from actions.rekengesprek.velden.vulling import Twijfel, Vulling
 from bot.knowledge.dutch import format_number
 from bot.reading import Quantity
 from bot.reading.people import FIRST_NAMES

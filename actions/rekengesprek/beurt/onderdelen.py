@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Mapping, NamedTuple
 
-from actions.rekengesprek.begrip import Begrip
-from actions.rekengesprek.navraag import POINTING
+from actions.rekengesprek.bericht.begrip import Begrip
+from actions.rekengesprek.beurt.navraag import POINTING
 
 _AROUND = POINTING | frozenset(
     """

@@ -1,0 +1,1 @@
+"""From the numbers and choices of a message to the fields of a calculator."""
