@@ -66,6 +66,7 @@ def test_each_of_them(praat: Praat) -> None:
 
 
 MENSEN = [
+    ("wij zijn een bakkerij met 3 wajongers van 16 uur en 1 van 30, hoeveel banen is dat", [16, 16, 16, 30]),
     ("6 medewerkers, waarvan 4 in het doelgroepregister, allemaal 20 uur. hoeveel banen?", [20] * 4),
     (
         "wij zetten 3 eigen mensen van 20 uur uit het register in op een opdracht van de gemeente, hoeveel banen",

@@ -18,7 +18,7 @@ _BACKGROUND = (
     rf"\b(?:met|naast|tussen) (?:nog )?(?:{_NUMBER} )?(?:andere|anderen|{_NUMBER} collega'?s)\b",
     rf"\b(?:{_NUMBER}) anderen\b",
 )
-_OF_THEM = r"\W*(?:van|a|met|die|elk|ieder|allemaal|samen|uit|in het|waarvan|x)\b"
+_OF_THEM = r"\W*(?:(?!en\b|waarvan\b|met\b)[a-z'-]+ )?(?:van|a|met|die|elk|ieder|allemaal|samen|uit|in het|waarvan|x)\b"
 _HOURS = ("hours", "fte")
 
 

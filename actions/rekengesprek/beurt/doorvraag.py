@@ -13,7 +13,6 @@ _EARNS_MORE = (
 )
 _LESS = r"\b(?:minder|niet|geen|onder|lager)\b"
 _AMOUNT = r"\b(?:hoeveel|hoe hoog|wat is (?:het|de|dan))\b"
-_NO_END_SINCE = "2020-01-01"  # from then on earning more ends no registration
 _SHORT = 12  # words
 
 
@@ -24,9 +23,8 @@ def asks_shortage(staat: Staat, begrip: Begrip) -> bool:
 
 
 def earns_more(staat: Staat, begrip: Begrip) -> Vulling | None:
-    """ "en als hij meer gaat verdienen", behind a counting term: nothing changes; by the older rules, since when?"""
+    """ "en als hij meer gaat verdienen", behind a counting term: nothing changes today; on another day, since when?"""
     is_term = staat.is_klaar and staat.rekenhulp == "meeteltermijn" and len(begrip.words_besides) <= _SHORT
     if not is_term or begrip.quantities or not begrip.says(_EARNS_MORE) or begrip.says(_LESS) or begrip.says(_AMOUNT):
         return None
-    is_old = staat.peildatum is not None and staat.peildatum < _NO_END_SINCE
-    return Vulling(twijfel=[Twijfel("voorwaarde_vervallen")]) if is_old else Vulling()
+    return Vulling(twijfel=[Twijfel("voorwaarde_vervallen")]) if staat.peildatum else Vulling()
