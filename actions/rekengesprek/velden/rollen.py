@@ -33,7 +33,6 @@ _BEGINS = (
     r"\b(?:begonnen|begon|gestart|in dienst gekomen|in dienst getreden|begint|start|aangenomen)\b(?! (?:ik|we|wij))"
 )
 _VOLTIJD = r"full ?-?time|voltijds?\w*|werkweek|volledige? (?:werk)?week|normale? (?:werk)?week|cao|standaard ?week"
-_MINDER = r"minder|verlies|trager|langzamer|lager|korting|productieverlies|achter"
 
 _PEOPLE_OF = r"(?:lui|luu|mensen|man|krachten|koppen|collega'?s|jongens|volk|\ber) (?:van|met|a)"
 
@@ -267,6 +266,3 @@ ROLLEN: Mapping[str, tuple[Rol, ...]] = {
     "tellen": (),  # several people at once: see tellen.py
     "loonwaarde": (),  # rows of tasks: see taken.py
 }
-
-# words near a percentage that turn it round ("40% minder productief"): to be confirmed, never used as it stands
-OMGEKEERD = _MINDER
