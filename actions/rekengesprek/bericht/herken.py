@@ -9,7 +9,7 @@ from typing import Sequence
 
 from actions.rekengesprek.bericht import wens
 from actions.rekengesprek.bericht.begrip import Begrip
-from actions.rekengesprek.bericht.kenmerken import KENMERKEN, KRIJG, SECTOR
+from actions.rekengesprek.bericht.kenmerken import HOW_MANY_PEOPLE, KENMERKEN, KRIJG, SECTOR
 from bot.knowledge.decision import ANSWER_AT, Decision
 from bot.knowledge.index.scope import is_outside
 from bot.reading import Quantity
@@ -31,7 +31,6 @@ _PART_TIMER = Decimal("1.5")  # fte of one person
 # how many jobs an employer must have: no count of those there are
 _MUST_HAVE = r"\bmoe(?:t|ten|st|sten)\b|\bverplicht\w*|\bhor(?:en|de|den)\b|\bhoort\b|\bdien(?:t|en|de|den)\b"
 _OF_PERSONS = r"\b(?:iemand|medewerker|collega|kandidaat|hij|zij)\b"
-_HOW_MANY_PEOPLE = r"hoe ?veel (?:\w+ ){0,2}(?:mensen|man\b|personen|medewerkers|krachten|werknemers|collega)"
 _GOAL = r"doelstelling|naar rato|aandeel|sectordoel"
 _LEVY_OF_DOELGROEP = r"quotum ?tekort.*(?:doelgroep|verloond)|(?:doelgroep|verloond).*quotum ?tekort"
 _OUR_QUOTUM = (
@@ -95,7 +94,7 @@ def _is_of_organisation(begrip: Begrip) -> bool:
     many = [
         q for q in begrip.quantities if q.kind == "fte" and isinstance(q.value, Decimal) and q.value > _MAX_CONTRACT
     ]
-    if begrip.says(_MUST_HAVE) and not begrip.says(_OF_PERSONS) and not begrip.says(_HOW_MANY_PEOPLE):
+    if begrip.says(_MUST_HAVE) and not begrip.says(_OF_PERSONS) and not begrip.says(HOW_MANY_PEOPLE):
         return any(
             q.kind == "fte" and isinstance(q.value, Decimal) and q.value > _PART_TIMER for q in begrip.quantities
         )

@@ -134,3 +134,4 @@ KENMERKEN: Mapping[str, Kenmerk] = {
 
 KRIJG = r"wat (?:de|het|mijn|onze) (?:lks|lkv|loonkosten ?subsidie|loonkosten ?voordeel|subsidie) (?:is|wordt|dan)|wat (?:is|wordt|was|bedraagt) (?:dan )?(?:de|het|mijn|onze) (?:lks|lkv|loonkosten ?subsidie|loonkosten ?voordeel|subsidie) (?:over|voor|bij|dan|nu|per|als)|(?:hoe ?veel|hvl|welk bedrag|hoe hoog|wat) (?:\w+ ){0,6}(?:krijg\w*|ontvang\w*|lever\w*|trek\w*|vang\w*|pak\w*|komt er binnen|vergoed\w*|terug|kan ik|recht op|bedra\w+|is (?:de|het) (?:lks|lkv|subsidie))"
 SECTOR = r"overheid|\brijk\b|\bmarkt\b|\bmbo\b|\bhbo\b|\bvo\b|voortgezet onderwijs|universiteit\w*|\bumc\w*|provincie\w*|onderzoek\w*instelling\w*"
+HOW_MANY_PEOPLE = r"(?:hoe ?veel|aantal) (?:\w+ ){0,2}(?:mensen|man\b|personen|medewerkers|krachten|werknemers|collega|full-?timers|part-?timers)"

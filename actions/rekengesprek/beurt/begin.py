@@ -90,7 +90,7 @@ class Begin:
         """The calculation that runs, or the one that was asked about just before, with what is known for it."""
         if staat.rekenhulp:
             return staat.rekenhulp, {**staat.invoer, **staat.onzeker}
-        if staat.sinds > _LATELY or not staat.verhaal:
+        if staat.sinds > _LATELY or not staat.verhaal or not begrip.quantities:
             return "", {}
         earlier = self._zeg.reread(staat.verhaal[-1], begrip.today)
         names = named(earlier)

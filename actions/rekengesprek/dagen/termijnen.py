@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Mapping
 
 from actions.rekengesprek.bericht.begrip import Begrip
-from actions.rekengesprek.beurt.nodig import WIL_MENSEN, WIL_VERLENGEN
+from actions.rekengesprek.beurt.nodig import WIL_VERLENGEN
 from actions.rekengesprek.dagen.begeleidingsjaar import guidance_year
 from actions.rekengesprek.dagen.datums import BY_YEAR, policy_year, vastgesteld
 from actions.rekengesprek.staat import Staat
@@ -157,11 +157,6 @@ def year(rekenhulp: str, begrip: Begrip, staat: Staat, vulling: Vulling) -> None
     year = vulling.peildatum.year
     if year == begrip.today.year:
         vulling.peildatum = begrip.today
-    elif rekenhulp == "benodigd":
-        if begrip.says(
-            r"(?:hoe ?veel|aantal) (?:\w+ ){0,2}(?:mensen|man\b|personen|medewerkers|krachten|werknemers|collega)"
-        ):
-            vulling.invoer[WIL_MENSEN] = True
     elif rekenhulp == "minimumloon" and year > begrip.today.year:
         vulling.peildatum = date(year, 1, 1)  # of which no half is known yet
     elif rekenhulp == "minimumloon":

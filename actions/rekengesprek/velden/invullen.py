@@ -9,6 +9,7 @@ from typing import Any
 
 from actions.rekengesprek.bedragen.loonlezing import AMOUNTS, put_beside, read_first
 from actions.rekengesprek.bericht.begrip import Begrip, fold
+from actions.rekengesprek.bericht.kenmerken import HOW_MANY_PEOPLE
 from actions.rekengesprek.bericht.oud_en_nieuw import newest_hours, with_units
 from actions.rekengesprek.beurt.nodig import IS_JONG, WIL_MENSEN
 from actions.rekengesprek.dagen.datums import complete_dates
@@ -58,7 +59,6 @@ _YOUNG = (
 _PART_OF = re.compile(
     r"loon ?waarde\W+(?:is |van )?(\d|een|twee|drie|vier)\s*/?\s*(\d|derde|vierde|kwart|vijfde)\b(?!\s*[%\d])"
 )
-_HOW_MANY_PEOPLE = r"(?:hoe ?veel|aantal) (?:\w+ ){0,2}(?:mensen|man\b|personen|medewerkers|krachten|werknemers|collega|full-?timers|part-?timers)"
 _SIDES = {
     "inkoop van een dienst": ("leverancier van een dienst", r"leverancier|schoonmaakbedrijf|cateraar|bedrijf zelf"),
     "leverancier van een dienst": ("inkoop van een dienst", r"opdrachtgever|klant|gemeente|ministerie|school"),
@@ -107,7 +107,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
         begrip = replace(begrip, quantities=tuple(q for q in begrip.quantities if not is_which_year(begrip, q)))
     begrip, said = read_first(rekenhulp, begrip, staat, gevraagd)
     if rekenhulp == "benodigd" and gevraagd in ("", "gerealiseerd", "uren"):
-        asks_people = begrip.says(_HOW_MANY_PEOPLE) or WIL_MENSEN in staat.invoer
+        asks_people = begrip.says(HOW_MANY_PEOPLE) or WIL_MENSEN in staat.invoer
         begrip = take_present(begrip, staat, said, wants_people=asks_people)
     vulling = wijs_toe(regel, begrip, gevraagd)
     if rekenhulp in PART_TIME:
@@ -139,7 +139,7 @@ def vul_in(rekenhulp: str, begrip: Begrip, staat: Staat) -> Vulling:
         vulling.invoer.update(said.invoer)
         vulling.gelezen.update(said.gelezen)
         vulling.twijfel.extend(said.twijfel)
-        if not begrip.is_rekenknop and begrip.says(_HOW_MANY_PEOPLE):
+        if not begrip.is_rekenknop and begrip.says(HOW_MANY_PEOPLE):
             vulling.invoer[WIL_MENSEN] = True
         if not gevraagd:
             _only_what_is_missing(staat, vulling)
